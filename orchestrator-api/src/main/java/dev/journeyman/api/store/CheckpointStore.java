@@ -1,0 +1,55 @@
+package dev.journeyman.api.store;
+
+import dev.journeyman.api.WorkflowId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps journals, leases and inboxes. All text is opaque to it; what it returned it has made durable.
+ *
+ * <p>Called by many threads. Passes {@code CheckpointStoreContract}.
+ */
+public interface CheckpointStore extends AutoCloseable {
+    /**
+     * Takes the right to append to a workflow, new or old.
+     *
+     * @param owner a name for people
+     * @return empty if somebody alive owns it
+     */
+    Optional<Lease> acquire(WorkflowId id, String owner);
+
+    /** Who holds the lease now; empty if nobody does. */
+    Optional<Owner> owner(WorkflowId id);
+
+    /**
+     * Reads entries in order; never a torn or uncommitted one. Needs no lease.
+     *
+     * @param afterSequence 0 for the beginning
+     * @param limit most entries in the answer, at least 1
+     * @throws JournalCorruptException if what is stored is not what was written
+     */
+    List<JournalEntry> read(WorkflowId id, long afterSequence, int limit);
+
+    /** The index, newest first. */
+    List<WorkflowHead> list(HeadQuery query);
+
+    /**
+     * Puts a signal into a workflow's inbox; durable on return.
+     *
+     * @return its position; the same for a repeat with the same signal id
+     */
+    long post(WorkflowId id, String signalId, String json);
+
+    /**
+     * Reads the inbox in order.
+     *
+     * @param afterPosition 0 for the beginning
+     * @param wait how long to wait for something to come if there is nothing; zero to look only
+     */
+    List<PostedSignal> inbox(WorkflowId id, long afterPosition, Duration wait) throws InterruptedException;
+
+    /** Frees what it holds, leases included; never throws a checked exception. */
+    @Override
+    void close();
+}

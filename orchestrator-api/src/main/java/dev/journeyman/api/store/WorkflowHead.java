@@ -1,0 +1,28 @@
+package dev.journeyman.api.store;
+
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.WorkflowStatus;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A line of the index over workflows; never truth, always rebuilt from the journal.
+ *
+ * @param id the workflow
+ * @param title one line
+ * @param status where it stands
+ * @param phase the running or last phase; may be empty
+ * @param percent 0 to 100
+ * @param openQuestion id of the oldest open question
+ * @param sequence the newest event
+ * @param updated when it was appended
+ */
+public record WorkflowHead(
+        WorkflowId id,
+        String title,
+        WorkflowStatus status,
+        String phase,
+        int percent,
+        Optional<String> openQuestion,
+        long sequence,
+        Instant updated) {}
