@@ -1,0 +1,72 @@
+package dev.journeyman.core.journal;
+
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.artifact.Artifact;
+import org.jspecify.annotations.Nullable;
+
+/** Turns artifacts into their stored form and back. */
+public final class Artifacts {
+    private final ClassLoader classes;
+
+    /** Finds the classes of artifacts through a class loader. */
+    public Artifacts(ClassLoader classes) {
+        this.classes = classes;
+    }
+
+    /** The stored form. */
+    public static StoredArtifact store(Record artifact) {
+        Class<?> type = artifact.getClass();
+        Artifact name = named(type);
+        return new StoredArtifact(name.name(), name.version(), type.getName(), Json.tree(artifact, type));
+    }
+
+    /** The artifact as it was. */
+    public Record load(StoredArtifact stored) {
+        Class<? extends Record> type = find(stored);
+        Artifact known = named(type);
+        if (known.version() < stored.version()) {
+            throw new OrchestratorException(Failure.giveUp(
+                    "artifact.too-new",
+                    "The artifact '" + stored.name() + "' was written as version " + stored.version()
+                            + ", but this program knows version " + known.version() + ": run the newer version."));
+        }
+        return Json.value(stored.value(), type);
+    }
+
+    /** Tells whether a stored artifact is of a type, without loading it. */
+    public static boolean is(StoredArtifact stored, Class<?> type) {
+        Artifact known = type.getAnnotation(Artifact.class);
+        return known != null && known.name().equals(stored.name());
+    }
+
+    private Class<? extends Record> find(StoredArtifact stored) {
+        try {
+            Class<?> found = Class.forName(stored.type(), false, classes);
+            if (found.isRecord() && found.isAnnotationPresent(Artifact.class)) {
+                return found.asSubclass(Record.class);
+            }
+        } catch (ClassNotFoundException e) {
+            throw missing(stored, e);
+        }
+        throw missing(stored, null);
+    }
+
+    private static OrchestratorException missing(StoredArtifact stored, @Nullable Exception cause) {
+        Failure failure = Failure.giveUp(
+                "artifact.class-missing",
+                "The artifact '" + stored.name() + "' needs the class " + stored.type()
+                        + ", which is no artifact on this class path: add the jar that holds it. The record stays readable.");
+        return cause == null ? new OrchestratorException(failure) : new OrchestratorException(failure, cause);
+    }
+
+    private static Artifact named(Class<?> type) {
+        Artifact name = type.getAnnotation(Artifact.class);
+        if (name == null) {
+            throw new OrchestratorException(Failure.giveUp(
+                    "artifact.unnamed",
+                    type.getName() + " cannot be an artifact: annotate the record with @Artifact(name = \"...\")."));
+        }
+        return name;
+    }
+}

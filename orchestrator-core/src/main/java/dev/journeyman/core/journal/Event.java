@@ -1,0 +1,174 @@
+package dev.journeyman.core.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.Usage;
+import dev.journeyman.api.WorkflowStatus;
+import dev.journeyman.api.agent.Limits;
+import dev.journeyman.api.dialog.Answer;
+import dev.journeyman.api.dialog.Feedback;
+import dev.journeyman.api.dialog.Question;
+import dev.journeyman.api.dialog.Signal;
+import dev.journeyman.api.dialog.WorkRequest;
+import dev.journeyman.api.phase.DispatchResult;
+import dev.journeyman.api.step.Action;
+import dev.journeyman.api.work.Plan;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that happened to a workflow. Its simple class name is its stable name in journals.
+ *
+ * <p>Where it happened (scope and call) and when stands in {@link Recorded}. Fields called {@code tree} hold the commit of the
+ * tree that the event left.
+ */
+public sealed interface Event {
+
+    /** Control: what happens to the workflow as a whole; belongs to no scope. */
+    sealed interface Control extends Event {}
+
+    /** An event of a scope that leaves its worktree at a tree. */
+    sealed interface LeavesTree extends Event {
+        /** The commit of the tree left; empty if nothing changed. */
+        Optional<String> left();
+    }
+
+    /** The first event: what is to be done, and by which pipeline. */
+    record Started(int format, WorkRequest request, String project, String pipeline, List<String> phases, String base)
+            implements Control {}
+
+    /** Somebody took the lease. Tries in flight before it have died. */
+    record Owner(long epoch, String name) implements Control {}
+
+    /** The owner copied a signal from the inbox. */
+    record Received(long position, Signal signal) implements Control {}
+
+    /** A signal that came to nothing. */
+    record Ignored(String signalId, String reason) implements Control {}
+
+    /** The workflow is in another state now. */
+    record StatusChanged(WorkflowStatus status, String reason) implements Control {}
+
+    /** A failed phase will be tried again; nothing is voided yet. */
+    record RetryStarted(String phaseScope) implements Control {}
+
+    /** Voids the failure of a step (or of the phase, if the call is empty) and what followed it in the scopes around it. */
+    record RetryGranted(String failedScope, String failedCall) implements Control {}
+
+    /** A phase will be done anew; the next {@link PhaseStarted} voids the old attempt. */
+    record RedoStarted(String phase, int attempt, String why) implements Control {}
+
+    /** A rollback has begun; until {@link RolledBack} only it appends. */
+    record RollbackStarted(long to, String plan) implements Control {}
+
+    /** The timeline goes on from that event. */
+    record RolledBack(long to) implements Control {}
+
+    /** A phase begins at a tree, knowing this feedback. */
+    record PhaseStarted(String phase, int attempt, int version, String tree, List<Feedback> feedback, int fixRounds)
+            implements Event {}
+
+    /** A phase ended well; a skipped one says why. */
+    record PhaseDone(Optional<StoredArtifact> artifact, Optional<String> skipped, String tree) implements LeavesTree {
+        @Override
+        public Optional<String> left() {
+            return Optional.of(tree);
+        }
+    }
+
+    /** A phase ended by a failure; names the step that caused it, if one did. */
+    record PhaseFailed(Failure failure, Optional<String> step) implements Event {}
+
+    /** An effect outside is about to happen: look before it is repeated. */
+    record Intent(Action action, String rule) implements Event {}
+
+    /** A try may use at most this much. */
+    record Reserved(Usage atMost) implements Event {}
+
+    /** A program is about to run in a process group. */
+    record ProcessStarted(long group, String started, String command) implements Event {}
+
+    /** A try failed and another one follows. */
+    record TryFailed(Failure failure, Usage used) implements Event {}
+
+    /** A step's result, recorded once. */
+    record StepDone(Action action, String rule, JsonNode result, Optional<String> tree, Usage used, long millis)
+            implements LeavesTree {
+        @Override
+        public Optional<String> left() {
+            return tree;
+        }
+    }
+
+    /** A step failed for good. */
+    record StepFailed(Action action, Failure failure, Usage used) implements Event {}
+
+    /** A question for a person. Its id follows from its sequence. */
+    record Asked(Question question) implements Event {}
+
+    /** The answer that counts. */
+    record Answered(String questionId, Answer answer, String by) implements Event {}
+
+    /** An agent is asked. */
+    record AskOpened(String role, String agent, Limits limits) implements Event {}
+
+    /** The agent is done. */
+    record AskDone(Optional<StoredArtifact> artifact, String summary, Optional<Plan> split, Optional<String> tree)
+            implements LeavesTree {
+        @Override
+        public Optional<String> left() {
+            return tree;
+        }
+    }
+
+    /** The agent failed. */
+    record AskFailed(Failure failure) implements Event {}
+
+    /** Branches begin side by side at a tree. */
+    record ParallelOpened(List<String> branches, String tree) implements Event {}
+
+    /** A branch ended with a value. */
+    record BranchDone(JsonNode result, String tree) implements Event {}
+
+    /** A branch failed. */
+    record BranchFailed(Failure failure) implements Event {}
+
+    /** All branches have ended and are merged; the caller goes on. */
+    record ParallelDone(String tree) implements LeavesTree {
+        @Override
+        public Optional<String> left() {
+            return Optional.of(tree);
+        }
+    }
+
+    /** A plan begins at a tree. */
+    record DispatchOpened(Plan plan, String tree) implements Event {}
+
+    /** An item begins at a tree. */
+    record ItemStarted(String key, int attempt, String tree, List<String> problems) implements Event {}
+
+    /** An item ended well and waits for its merge. */
+    record ItemDone(String key, String agent, String summary, List<String> files, String tree) implements Event {}
+
+    /** An item failed. */
+    record ItemFailed(String key, Failure failure) implements Event {}
+
+    /** The work of an item or branch is in its caller's tree now. */
+    record Merged(String what, String base, String ours, String theirs, String tree) implements LeavesTree {
+        @Override
+        public Optional<String> left() {
+            return Optional.of(tree);
+        }
+    }
+
+    /** An item's work did not fit the tree it had to be merged into; it is done again from there. */
+    record ItemReturned(String key, String why) implements Event {}
+
+    /** All items of a plan have ended. */
+    record DispatchDone(DispatchResult result, String tree) implements LeavesTree {
+        @Override
+        public Optional<String> left() {
+            return Optional.of(tree);
+        }
+    }
+}

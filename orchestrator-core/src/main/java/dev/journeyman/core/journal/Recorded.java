@@ -1,0 +1,34 @@
+package dev.journeyman.core.journal;
+
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.store.JournalEntry;
+import java.time.Instant;
+
+/**
+ * An event with its place in the journal.
+ *
+ * @param sequence 1 for the first
+ * @param parent the event before it on the timeline; 0 for the first
+ * @param at when it was appended; for people only
+ * @param scope path of the scope it belongs to; "" for control
+ * @param call which call of the scope it belongs to, such as {@code model/1}; "" if it is the scope's own
+ * @param event what happened
+ */
+public record Recorded(long sequence, long parent, Instant at, String scope, String call, Event event) {
+
+    /** Names the call across scopes. */
+    public String callId() {
+        return scope + "/" + call;
+    }
+
+    /** Tells whether it belongs to a scope or to one inside it. */
+    public boolean within(String path) {
+        return scope.equals(path) || scope.startsWith(path + "/");
+    }
+
+    /** A name that follows from the workflow and a sequence: for effects and questions. */
+    public static String idOf(WorkflowId workflow, long sequence) {
+        return JournalEntry.chainedHash(workflow.value(), Long.toString(sequence))
+                .substring(0, 16);
+    }
+}
