@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
  * @param name lower-case words joined by '-'; custom roles are as good as the bundled ones
  */
 public record Role(String name) {
+    private static final Pattern ALLOWED = Pattern.compile("[a-z][a-z0-9-]{0,40}");
+
     /** Turns a request into user stories with acceptance criteria. */
     public static final Role REQUIREMENTS = new Role("requirements");
     /** Finds what in the code base matters for a request. */
@@ -26,8 +28,6 @@ public record Role(String name) {
     public static final Role DOCUMENTER = new Role("documenter");
     /** Writes the message of the delivered commit. */
     public static final Role COMMITTER = new Role("committer");
-
-    private static final Pattern ALLOWED = Pattern.compile("[a-z][a-z0-9-]{0,40}");
 
     public Role {
         if (!ALLOWED.matcher(name).matches()) {
