@@ -1,0 +1,88 @@
+package dev.journeyman.core.process;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** What a program wrote: the beginning and the end of it, and the hash of the whole. Thread-safe. */
+final class Transcript {
+    private static final int HEAD = 8 * 1024;
+    /** Larger than the head: programs sum up at their end. */
+    private static final int TAIL = 24 * 1024;
+
+    private final byte[] head = new byte[HEAD];
+    private final byte[] tail = new byte[TAIL];
+    private final MessageDigest digest = sha256();
+    private long total;
+
+    /** Adds the first bytes of a buffer. */
+    synchronized void add(byte[] buffer, int length) {
+        digest.update(buffer, 0, length);
+        for (int i = 0; i < length; i++, total++) {
+            if (total < HEAD) {
+                head[(int) total] = buffer[i];
+            } else {
+                tail[(int) ((total - HEAD) % TAIL)] = buffer[i];
+            }
+        }
+    }
+
+    /** All of it if it fits; else its first and last lines, and between them a line that says what is missing. */
+    synchronized String text() {
+        if (total <= HEAD) {
+            return text(head, 0, (int) total);
+        }
+        int inTail = (int) Math.min(total - HEAD, TAIL);
+        byte[] all = Arrays.copyOf(head, HEAD + inTail);
+        for (int i = 0; i < inTail; i++) {
+            all[HEAD + i] = tail[(int) ((total - HEAD - inTail + i) % TAIL)];
+        }
+        return total <= HEAD + TAIL ? text(all, 0, all.length) : cut(all);
+    }
+
+    private String cut(byte[] all) {
+        int headEnd = lineBreakBefore(all, HEAD);
+        int tailStart = lineBreakAfter(all, HEAD);
+        long missing = total - headEnd - (all.length - tailStart);
+        return text(all, 0, headEnd) + "\n[... " + missing + " of " + total + " bytes cut; SHA-256 of all: " + hash()
+                + " ...]\n" + text(all, tailStart, all.length);
+    }
+
+    private static int lineBreakBefore(byte[] text, int limit) {
+        int at = limit - 1;
+        while (at > 0 && text[at] != '\n') {
+            at--;
+        }
+        return at > 0 ? at : limit;
+    }
+
+    private static int lineBreakAfter(byte[] text, int start) {
+        int at = start;
+        while (at < text.length && text[at] != '\n') {
+            at++;
+        }
+        return at < text.length - 1 ? at + 1 : start;
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    private String hash() {
+        try {
+            return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("SHA-256 of this JDK cannot be read twice", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

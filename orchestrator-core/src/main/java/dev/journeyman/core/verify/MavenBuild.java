@@ -1,0 +1,88 @@
+package dev.journeyman.core.verify;
+
+import dev.journeyman.api.phase.PhaseContext.Check;
+import dev.journeyman.api.step.Tree;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Maven. Goes on after a failing module, so that it cannot hide what others would have failed with; modules that depend on
+ * it are skipped all the same, and then the build counts as broken.
+ *
+ * @param program {@code ./mvnw} or {@code mvn}
+ */
+record MavenBuild(String program) implements Build {
+    /** Everything but a goal of Surefire that says so. */
+    private static final Pattern OTHER_FAILURE =
+            Pattern.compile("(?m)^\\[ERROR\\] Failed to execute goal (?!.*:test \\(.*There are test failures).*$"
+                    + "|^\\[INFO\\] .* SKIPPED\\s*$");
+
+    private static final Pattern TEST_FAILURE = Pattern.compile("(?m)^\\[ERROR\\] Failed to execute goal .*:test \\(");
+
+    /** A test name without the arguments of one of its invocations. */
+    private static final Pattern PLAIN_TEST = Pattern.compile("([\\w.$]+)(?:#(\\w+))?.*");
+
+    static Optional<MavenBuild> of(Tree tree) {
+        if (tree.contentId("pom.xml").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new MavenBuild(tree.contentId("mvnw").isPresent() ? "./mvnw" : "mvn"));
+    }
+
+    @Override
+    public String name() {
+        return "maven";
+    }
+
+    /** With our agent there must not be another one: two of them kill the JVM. */
+    @Override
+    public List<String> argv(Check check) {
+        return switch (check) {
+            case COMPILE -> argv(Stream.of("test-compile"));
+            case TEST -> argv(Stream.of("test"));
+            case COVERAGE -> argv(Stream.of("-Djacoco.skip=true", "test"));
+        };
+    }
+
+    /** Modules that have none of the tests must not fail; the option's name changed with Surefire 3. */
+    @Override
+    public List<String> rerun(Collection<String> tests) {
+        String names = tests.stream().map(MavenBuild::plain).collect(Collectors.toCollection(TreeSet::new)).stream()
+                .collect(Collectors.joining(","));
+        return argv(Stream.of(
+                "-Dtest=" + names, "-DfailIfNoTests=false", "-Dsurefire.failIfNoSpecifiedTests=false", "test"));
+    }
+
+    @Override
+    public List<String> reports() {
+        return List.of("**/target/surefire-reports/TEST-*.xml");
+    }
+
+    @Override
+    public CoverageSource coverage() {
+        return new CoverageSource.Agent(List.of("**/target/classes/**.class"));
+    }
+
+    @Override
+    public boolean onlyTestsFailed(String output) {
+        String plain = Ansi.strip(output);
+        return TEST_FAILURE.matcher(plain).find()
+                && !OTHER_FAILURE.matcher(plain).find();
+    }
+
+    private List<String> argv(Stream<String> more) {
+        return Stream.concat(Stream.of(program, "-B", "-ntp", "--fail-at-end"), more)
+                .toList();
+    }
+
+    private static String plain(String test) {
+        return PLAIN_TEST
+                .matcher(test)
+                .replaceFirst(match -> match.group(1) + (match.group(2) == null ? "" : "#" + match.group(2)));
+    }
+}
