@@ -1,6 +1,7 @@
 package dev.journeyman.core.verify;
 
 import dev.journeyman.api.phase.PhaseContext.Check;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 
@@ -8,6 +9,11 @@ import java.util.List;
 public interface Build {
     /** Such as {@code maven}. */
     String name();
+
+    /** This build with what a worktree has of it, such as an executable wrapper. */
+    default Build in(Path directory) {
+        return this;
+    }
 
     /** Program and arguments of a check, run in the root of the project. */
     List<String> argv(Check check);

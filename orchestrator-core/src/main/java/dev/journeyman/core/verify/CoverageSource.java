@@ -7,7 +7,7 @@ public sealed interface CoverageSource {
     /**
      * By our JaCoCo agent in every JVM the build starts.
      *
-     * @param classes the class files that count
+     * @param classes the folders of the class files that count
      */
     record Agent(List<String> classes) implements CoverageSource {
         public Agent {

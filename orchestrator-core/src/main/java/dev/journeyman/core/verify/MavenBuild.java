@@ -2,6 +2,8 @@ package dev.journeyman.core.verify;
 
 import dev.journeyman.api.phase.PhaseContext.Check;
 import dev.journeyman.api.step.Tree;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
  * @param program {@code ./mvnw} or {@code mvn}
  */
 record MavenBuild(String program) implements Build {
+    private static final String MAVEN = "mvn";
+    private static final String WRAPPER = "./mvnw";
+
     /** Everything but a goal of Surefire that says so. */
     private static final Pattern OTHER_FAILURE =
             Pattern.compile("(?m)^\\[ERROR\\] Failed to execute goal (?!.*:test \\(.*There are test failures).*$"
@@ -31,12 +36,18 @@ record MavenBuild(String program) implements Build {
         if (tree.contentId("pom.xml").isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new MavenBuild(tree.contentId("mvnw").isPresent() ? "./mvnw" : "mvn"));
+        return Optional.of(new MavenBuild(tree.contentId("mvnw").isPresent() ? WRAPPER : MAVEN));
     }
 
     @Override
     public String name() {
         return "maven";
+    }
+
+    /** A wrapper that came without its executable bit cannot be run. */
+    @Override
+    public Build in(Path directory) {
+        return program.equals(MAVEN) || Files.isExecutable(directory.resolve(program)) ? this : new MavenBuild(MAVEN);
     }
 
     /** With our agent there must not be another one: two of them kill the JVM. */
@@ -65,7 +76,7 @@ record MavenBuild(String program) implements Build {
 
     @Override
     public CoverageSource coverage() {
-        return new CoverageSource.Agent(List.of("**/target/classes/**.class"));
+        return new CoverageSource.Agent(List.of("**/target/classes"));
     }
 
     @Override
