@@ -1,0 +1,228 @@
+package dev.journeyman.core.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * All that a user may set, from {@link #load a file} or a {@link #builder}. Never changes.
+ *
+ * @param mode how much a workflow may do without asking
+ * @param limits what one workflow may use
+ * @param checks how the project's build is run
+ * @param maturities how far an agent is trusted, by its name
+ * @param commands beginnings of commands that may be run beside the project's build
+ * @param prices a file of prices that replaces the bundled one
+ * @param models the model of a role as {@code provider:name}, by the role's name
+ * @param prompts a folder of prompts that replace the bundled ones
+ * @param gates gates that wait for a person where a request names none
+ * @param store where workflows are kept, by the name of its provider
+ * @param tracker where work items live, by the name of its provider
+ * @param stateHome where worktrees are put
+ * @param plugins settings of stores, trackers, agents and the like, by their name
+ */
+public record Configuration(
+        Mode mode,
+        WorkflowLimits limits,
+        Checks checks,
+        Map<String, Maturity> maturities,
+        List<List<String>> commands,
+        Optional<Path> prices,
+        Map<String, String> models,
+        Optional<Path> prompts,
+        List<String> gates,
+        Optional<String> store,
+        Optional<String> tracker,
+        Optional<Path> stateHome,
+        Map<String, Map<String, String>> plugins) {
+    /** What holds where nothing is said. */
+    public static final Configuration DEFAULTS = new Configuration(
+            Mode.DEFAULT,
+            WorkflowLimits.DEFAULTS,
+            Checks.DEFAULTS,
+            Map.of(),
+            List.of(),
+            Optional.empty(),
+            Map.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
+
+    public Configuration {
+        maturities = Map.copyOf(maturities);
+        commands = commands.stream().map(List::copyOf).toList();
+        models = Map.copyOf(models);
+        gates = List.copyOf(gates);
+        plugins = plugins.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, plugin -> Map.copyOf(plugin.getValue())));
+    }
+
+    /**
+     * Reads a configuration; a file that is not there says nothing. Paths in it are taken from its own folder.
+     *
+     * @throws dev.journeyman.api.OrchestratorException with the code {@code config.invalid} that lists everything wrong
+     *     with the file, each with its place and what is allowed there
+     */
+    public static Configuration load(Path file) {
+        return ConfigurationReader.read(file);
+    }
+
+    /** What was granted to an agent, if anything. */
+    public Optional<Maturity> maturity(String agent) {
+        return Optional.ofNullable(maturities.get(agent));
+    }
+
+    /** The model of a role, if one is set. */
+    public Optional<String> model(String role) {
+        return Optional.ofNullable(models.get(role));
+    }
+
+    /** The settings of a plugin; empty if there are none. */
+    public Map<String, String> settings(String plugin) {
+        return plugins.getOrDefault(plugin, Map.of());
+    }
+
+    /** A builder that starts from {@link #DEFAULTS}. */
+    public static Builder builder() {
+        return DEFAULTS.toBuilder();
+    }
+
+    /** A builder that starts from this. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /** Collects what differs from where it started. */
+    public static final class Builder {
+        private Mode mode;
+        private WorkflowLimits limits;
+        private Checks checks;
+        private Map<String, Maturity> maturities;
+        private List<List<String>> commands;
+        private Optional<Path> prices;
+        private Map<String, String> models;
+        private Optional<Path> prompts;
+        private List<String> gates;
+        private Optional<String> store;
+        private Optional<String> tracker;
+        private Optional<Path> stateHome;
+        private Map<String, Map<String, String>> plugins;
+
+        private Builder(Configuration from) {
+            this.mode = from.mode;
+            this.limits = from.limits;
+            this.checks = from.checks;
+            this.maturities = from.maturities;
+            this.commands = from.commands;
+            this.prices = from.prices;
+            this.models = from.models;
+            this.prompts = from.prompts;
+            this.gates = from.gates;
+            this.store = from.store;
+            this.tracker = from.tracker;
+            this.stateHome = from.stateHome;
+            this.plugins = from.plugins;
+        }
+
+        /** How much a workflow may do without asking. */
+        public Builder mode(Mode value) {
+            this.mode = value;
+            return this;
+        }
+
+        /** What one workflow may use. */
+        public Builder limits(WorkflowLimits value) {
+            this.limits = value;
+            return this;
+        }
+
+        /** How the project's build is run. */
+        public Builder checks(Checks value) {
+            this.checks = value;
+            return this;
+        }
+
+        /** How far agents are trusted, by their names. */
+        public Builder maturities(Map<String, Maturity> value) {
+            this.maturities = value;
+            return this;
+        }
+
+        /** Beginnings of commands that may be run beside the project's build. */
+        public Builder commands(List<List<String>> value) {
+            this.commands = value;
+            return this;
+        }
+
+        /** A file of prices that replaces the bundled one. */
+        public Builder prices(Path value) {
+            this.prices = Optional.of(value);
+            return this;
+        }
+
+        /** The models of roles as {@code provider:name}, by the roles' names. */
+        public Builder models(Map<String, String> value) {
+            this.models = value;
+            return this;
+        }
+
+        /** A folder of prompts that replace the bundled ones. */
+        public Builder prompts(Path value) {
+            this.prompts = Optional.of(value);
+            return this;
+        }
+
+        /** Gates that wait for a person where a request names none. */
+        public Builder gates(List<String> value) {
+            this.gates = value;
+            return this;
+        }
+
+        /** Where workflows are kept, by the name of its provider. */
+        public Builder store(String value) {
+            this.store = Optional.of(value);
+            return this;
+        }
+
+        /** Where work items live, by the name of its provider. */
+        public Builder tracker(String value) {
+            this.tracker = Optional.of(value);
+            return this;
+        }
+
+        /** Where worktrees are put. */
+        public Builder stateHome(Path value) {
+            this.stateHome = Optional.of(value);
+            return this;
+        }
+
+        /** Settings of stores, trackers, agents and the like, by their name. */
+        public Builder plugins(Map<String, Map<String, String>> value) {
+            this.plugins = value;
+            return this;
+        }
+
+        /** The configuration. */
+        public Configuration build() {
+            return new Configuration(
+                    mode,
+                    limits,
+                    checks,
+                    maturities,
+                    commands,
+                    prices,
+                    models,
+                    prompts,
+                    gates,
+                    store,
+                    tracker,
+                    stateHome,
+                    plugins);
+        }
+    }
+}

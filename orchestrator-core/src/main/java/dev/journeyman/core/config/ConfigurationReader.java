@@ -1,0 +1,134 @@
+package dev.journeyman.core.config;
+
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Knows the keys of {@code journeyman.yaml} and what is allowed for each. */
+final class ConfigurationReader {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,60}");
+    private static final Pattern MODEL = Pattern.compile("[a-z][a-z0-9-]{0,30}:\\S{1,200}");
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    private final Path folder;
+
+    private ConfigurationReader(Path folder) {
+        this.folder = folder;
+    }
+
+    static Configuration read(Path file) {
+        Problems problems = new Problems(file);
+        Optional<YamlNode> document = text(file).flatMap(text -> YamlReader.read(text, problems));
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        Configuration configuration = Section.read(problems, document, new ConfigurationReader(folder)::configuration);
+        problems.refuse();
+        return configuration;
+    }
+
+    private static Optional<String> text(Path file) {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (CharacterCodingException e) {
+            throw unreadable(file, "it is not UTF-8 text", e);
+        } catch (IOException e) {
+            throw unreadable(file, e.toString(), e);
+        }
+    }
+
+    private static OrchestratorException unreadable(Path file, String why, IOException cause) {
+        return new OrchestratorException(
+                Failure.giveUp("config.invalid", "The configuration " + file + " cannot be read: " + why + "."), cause);
+    }
+
+    private Configuration configuration(Section root) {
+        Configuration.Builder builder = Configuration.builder();
+        root.choice("mode", Mode.class).ifPresent(builder::mode);
+        builder.limits(root.section("limits", ConfigurationReader::limits));
+        builder.checks(root.section("checks", ConfigurationReader::checks));
+        builder.maturities(root.section("agents", ConfigurationReader::maturities));
+        root.section("commands", commands -> commands.commands("allow")).ifPresent(builder::commands);
+        builder.models(root.section("models", models -> models(models, builder)));
+        path(root, "prompts").ifPresent(builder::prompts);
+        root.texts("gates").ifPresent(builder::gates);
+        root.text("store", NAME, "the name of a store").ifPresent(builder::store);
+        root.text("tracker", NAME, "the name of a tracker").ifPresent(builder::tracker);
+        root.section("workspace", workspace -> path(workspace, "stateHome")).ifPresent(builder::stateHome);
+        builder.plugins(root.section("plugins", ConfigurationReader::plugins));
+        return builder.build();
+    }
+
+    private Optional<Path> path(Section section, String key) {
+        return section.text(key).map(folder::resolve);
+    }
+
+    private static WorkflowLimits limits(Section section) {
+        WorkflowLimits defaults = WorkflowLimits.DEFAULTS;
+        return new WorkflowLimits(
+                section.decimal("money", 0, 1_000_000).map(Money::microDollars).orElse(defaults.microDollars()),
+                section.integer("modelCalls", 0, 1_000_000).orElse(defaults.modelCalls()),
+                section.duration("time", LONGEST).orElse(defaults.time()),
+                section.integer("fixRounds", 0, 20).orElse(defaults.fixRounds()),
+                section.duration("itemTime", WorkflowLimits.LONGEST_ITEM).orElse(defaults.itemTime()),
+                section.section("phaseTime", ConfigurationReader::phaseTimes),
+                section.integer("agents", 1, 64).orElse(defaults.agents()),
+                section.integer("stepTries", 1, 10).orElse(defaults.stepTries()));
+    }
+
+    private static Map<String, Duration> phaseTimes(Section section) {
+        Map<String, Duration> times = new HashMap<>(WorkflowLimits.DEFAULTS.phaseTimes());
+        times.putAll(section.named(NAME, phase -> section.duration(phase, LONGEST)));
+        return times;
+    }
+
+    private static Checks checks(Section section) {
+        Checks defaults = Checks.DEFAULTS;
+        Checks basics = new Checks(
+                section.integer("parallel", 1, 64).orElse(defaults.parallel()),
+                section.text("build", NAME, "the name of a build, such as maven"),
+                section.command("compile"),
+                section.command("test"),
+                section.texts("reports").orElse(List.of()),
+                section.text("coverageXml"),
+                defaults.lineCoverage(),
+                defaults.branchCoverage());
+        return section.section(
+                "coverage",
+                coverage -> basics.withCoverage(
+                        share(coverage, "line", defaults.lineCoverage()),
+                        share(coverage, "branch", defaults.branchCoverage())));
+    }
+
+    private static double share(Section section, String key, double otherwise) {
+        return section.decimal(key, 0, 1).map(Number::doubleValue).orElse(otherwise);
+    }
+
+    private static Map<String, Maturity> maturities(Section agents) {
+        return agents.named(NAME, name -> agents.section(name, agent -> agent.choice("maturity", Maturity.class)));
+    }
+
+    private Map<String, String> models(Section section, Configuration.Builder builder) {
+        path(section, "prices").ifPresent(builder::prices);
+        return section.section(
+                "roles",
+                roles -> roles.named(
+                        NAME,
+                        role -> roles.text(role, MODEL, "a model as provider:name, such as anthropic:some-model")));
+    }
+
+    private static Map<String, Map<String, String>> plugins(Section plugins) {
+        return plugins.named(
+                NAME, name -> Optional.of(plugins.section(name, plugin -> plugin.named(NAME, plugin::setting))));
+    }
+}
