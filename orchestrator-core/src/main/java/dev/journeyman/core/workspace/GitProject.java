@@ -1,0 +1,210 @@
+package dev.journeyman.core.workspace;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.journeyman.api.WorkflowId;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A git repository of the user's that workflows work on, and the engine's store beside it.
+ *
+ * <p>Opening writes nothing and refuses, by name, what cannot be served. In the user's git directory only a folder of
+ * the engine's, one anchor ref per workflow and what is delivered are ever written. The git program is not needed.
+ */
+public final class GitProject implements AutoCloseable {
+    private static final String BASE = "base";
+
+    private final UserRepository user;
+    private final Path stateHome;
+    private final InstantSource clock;
+    private @Nullable Store store;
+
+    private GitProject(UserRepository user, Path stateHome, InstantSource clock) {
+        this.user = user;
+        this.stateHome = stateHome;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the repository around a path.
+     *
+     * @param stateHome where directories to work in go, outside every checkout, such as {@code ~/.local/state}
+     * @param clock gives the time of commits
+     */
+    public static GitProject open(Path inside, Path stateHome, InstantSource clock) {
+        return Attempt.get(
+                "open the repository around " + inside,
+                () -> new GitProject(UserRepository.open(inside), stateHome.toAbsolutePath(), clock));
+    }
+
+    /** The name of the project's folder, the same in all its worktrees. */
+    public String projectName() {
+        return user.name();
+    }
+
+    /** The engine's folder in the common git directory, made now if there is none; only its owner can enter it. */
+    public Path stateDirectory() {
+        return Attempt.get(
+                "make the engine's folder",
+                () -> Durable.privateFolder(user.commonDirectory().resolve("journeyman")));
+    }
+
+    /**
+     * The commit that a revision names; writes nothing.
+     *
+     * @param revision a branch, tag or commit; {@code HEAD} if empty
+     */
+    public String baseCommit(Optional<String> revision) {
+        return Attempt.get(
+                "find the commit to start from",
+                () -> user.resolveCommit(revision).name());
+    }
+
+    /**
+     * Opens the workspace of a workflow whose lease the caller holds; makes it if there is none.
+     *
+     * @param baseRevision where work starts; if empty, where this workflow started before, else {@code HEAD}
+     */
+    public Workspace workspace(WorkflowId id, Optional<String> baseRevision) {
+        return Attempt.get("open the workspace of " + id, () -> {
+            Optional<ObjectId> given = startOf(id, baseRevision);
+            return lock().holding(() -> open(id, given));
+        });
+    }
+
+    /** Refuses before anything is written. */
+    private Optional<ObjectId> startOf(WorkflowId id, Optional<String> revision) throws IOException {
+        boolean known = Files.isDirectory(storeFolder()) && refs(id).find(BASE).isPresent();
+        return known && revision.isEmpty() ? Optional.empty() : Optional.of(user.resolveCommit(revision));
+    }
+
+    private Workspace open(WorkflowId id, Optional<ObjectId> given) throws IOException {
+        Refs refs = refs(id);
+        Path items = Files.createDirectories(store().items(id.value()));
+        Store.removeLocks(items);
+        refs.removeLocks();
+        user.removeAnchorLock(id);
+        ObjectId base = given.isPresent() ? given.get() : refs.find(BASE).orElseThrow();
+        user.anchor(id, base);
+        if (!refs.find(BASE).equals(Optional.of(base))) {
+            refs.move(BASE, base);
+        }
+        return new GitWorkspace(store(), user, lock(), refs, items, home(id), base);
+    }
+
+    /** Who authors what is delivered: the user, or the engine where the user configured nobody. */
+    public Identity authorIdentity() {
+        return user.identity();
+    }
+
+    /** Whether the user signs commits; the engine does not. */
+    public boolean signingConfigured() {
+        return user.signs();
+    }
+
+    /** Whether the user has hooks; the engine does not run them. */
+    public boolean hooksConfigured() {
+        return Attempt.get("look for hooks", user::hasHooks);
+    }
+
+    /** Gives up all that a workflow holds: directories, refs and the anchor. What was delivered stays. */
+    public void release(WorkflowId id) {
+        Attempt.to("release workflow " + id, () -> {
+            if (Files.isDirectory(storeFolder())) {
+                lock().holding(() -> releaseAll(id));
+            }
+        });
+    }
+
+    private WorkflowId releaseAll(WorkflowId id) throws IOException {
+        Path items = store().items(id.value());
+        for (String desk : desksIn(items)) {
+            new DeskFiles(items, home(id), desk).delete();
+        }
+        Files.deleteIfExists(items);
+        // What was moved aside is not ours; then the folder stays.
+        deleteIfEmpty(home(id).resolve(".new"));
+        deleteIfEmpty(home(id));
+        refs(id).deleteAll();
+        user.removeAnchor(id);
+        return id;
+    }
+
+    private static List<String> desksIn(Path items) throws IOException {
+        if (!Files.isDirectory(items)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(items)) {
+            return files.map(file -> String.valueOf(file.getFileName()).replaceFirst("\\..*", ""))
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private static void deleteIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Stays.
+        }
+    }
+
+    private Refs refs(WorkflowId id) throws IOException {
+        return new Refs(store(), id.value());
+    }
+
+    private synchronized Store store() throws IOException {
+        Store open = store;
+        if (open == null) {
+            Path folder = stateDirectory();
+            open = lock().holding(() -> Store.open(user, folder, clock));
+            store = open;
+        }
+        return open;
+    }
+
+    private StoreLock lock() {
+        return new StoreLock(stateDirectory().resolve("store.lock"));
+    }
+
+    private Path storeFolder() {
+        return user.commonDirectory().resolve("journeyman/store.git");
+    }
+
+    /** Short, and never shared by two repositories of the same name. */
+    private Path home(WorkflowId id) {
+        String name = projectName().replaceAll("[^A-Za-z0-9._-]", "_");
+        String folder = name.substring(0, Math.min(40, name.length())) + "-"
+                + digest(user.commonDirectory().toString()).substring(0, 8);
+        return stateHome.resolve("journeyman").resolve(folder).resolve(id.value());
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (store != null) {
+            store.close();
+            store = null;
+        }
+        user.close();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.journeyman.core.workspace;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Guards what several workflows share in a store, across threads and processes.
+ *
+ * <p>The operating system's lock is released when its process dies, so there is nothing to clean up.
+ */
+final class StoreLock {
+    /** An operating system's lock excludes processes only; this excludes the threads of ours. */
+    private static final Map<Path, ReentrantLock> WITHIN_JVM = new ConcurrentHashMap<>();
+
+    private final Path file;
+
+    StoreLock(Path file) {
+        this.file = file.toAbsolutePath().normalize();
+    }
+
+    <T> T holding(Attempt.Query<T> work) throws IOException {
+        ReentrantLock threads = WITHIN_JVM.computeIfAbsent(file, f -> new ReentrantLock());
+        threads.lock();
+        try {
+            return threads.getHoldCount() > 1 ? work.run() : excludingProcesses(work);
+        } finally {
+            threads.unlock();
+        }
+    }
+
+    private <T> T excludingProcesses(Attempt.Query<T> work) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            assert held.isValid();
+            return work.run();
+        }
+    }
+}

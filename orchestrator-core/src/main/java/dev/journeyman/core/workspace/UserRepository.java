@@ -1,0 +1,292 @@
+package dev.journeyman.core.workspace;
+
+import dev.journeyman.api.WorkflowId;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.ConfigInvalidException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.util.FS;
+
+/** The user's repository: read at will, written only where the engine may. */
+final class UserRepository implements AutoCloseable {
+    private static final String ANCHORS = "refs/journeyman/anchor/";
+
+    private final Path commonDirectory;
+    private final FileRepository git;
+
+    private UserRepository(Path commonDirectory, FileRepository git) {
+        this.commonDirectory = commonDirectory;
+        this.git = git;
+    }
+
+    /** Finds the repository around a path and refuses what cannot be served; writes nothing. */
+    static UserRepository open(Path inside) throws IOException {
+        File gitDirectory = new FileRepositoryBuilder()
+                .findGitDir(inside.toAbsolutePath().toFile())
+                .getGitDir();
+        if (gitDirectory == null) {
+            throw Attempt.refused(
+                    "repository.none", "No git repository around " + inside + ". Run 'git init' and commit first.");
+        }
+        Path common = commonDirectoryOf(gitDirectory.toPath());
+        refuseUnserved(common);
+        probeElsewhere(common);
+        Repository git = new FileRepositoryBuilder()
+                .setGitDir(gitDirectory)
+                .setMustExist(true)
+                .build();
+        return new UserRepository(common, (FileRepository) git);
+    }
+
+    private static Path commonDirectoryOf(Path gitDirectory) throws IOException {
+        Path link = gitDirectory.resolve("commondir");
+        return Files.exists(link)
+                ? gitDirectory.resolve(Files.readString(link).strip()).toRealPath()
+                : gitDirectory.toRealPath();
+    }
+
+    private static void refuseUnserved(Path common) throws IOException {
+        Config config = readConfig(common.resolve("config"));
+        String format = config.getString("extensions", null, "objectFormat");
+        if (format != null && !format.equalsIgnoreCase("sha1")) {
+            throw Attempt.refused(
+                    "repository.object-format",
+                    "The repository " + common + " names objects by " + format + "; only SHA-1 can be served.");
+        }
+        boolean promised = config.getSubsections("remote").stream()
+                .anyMatch(remote -> config.getBoolean("remote", remote, "promisor", false));
+        if (promised || config.getString("extensions", null, "partialClone") != null) {
+            throw Attempt.refused(
+                    "repository.partial-clone",
+                    "The repository " + common + " is a partial clone, whose files may be missing."
+                            + " Use a full clone: 'git clone' without --filter.");
+        }
+    }
+
+    private static Config readConfig(Path file) throws IOException {
+        Config config = new Config();
+        try {
+            config.fromText(Files.exists(file) ? Files.readString(file) : "");
+        } catch (ConfigInvalidException e) {
+            throw Attempt.refused("repository.config", "Git cannot read " + file + ": " + e.getMessage());
+        }
+        return config;
+    }
+
+    /** JGit measures a file system by writing into the first folder it meets there: let it not be the user's. */
+    private static void probeElsewhere(Path common) throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        for (Path candidate : List.of(temporary, Path.of(System.getProperty("user.home")))) {
+            if (Files.isWritable(candidate) && Files.getFileStore(candidate).equals(Files.getFileStore(common))) {
+                FS.getFileStoreAttributes(candidate);
+                return;
+            }
+        }
+    }
+
+    Path commonDirectory() {
+        return commonDirectory;
+    }
+
+    /** Where its objects lie, also those of a linked worktree. */
+    Path objects() throws IOException {
+        return git.getObjectDatabase().getDirectory().toPath().toRealPath();
+    }
+
+    /** The settings that hold here: the repository's, then the user's, then the system's. */
+    Config config() {
+        return git.getConfig();
+    }
+
+    /** A name that is the same in all its worktrees. */
+    String name() {
+        Path folder =
+                commonDirectory.endsWith(Constants.DOT_GIT) ? commonDirectory.resolveSibling(".") : commonDirectory;
+        String name = String.valueOf(folder.normalize().getFileName());
+        return name.endsWith(Constants.DOT_GIT_EXT) && name.length() > 4 ? name.substring(0, name.length() - 4) : name;
+    }
+
+    Set<ObjectId> shallowCommits() throws IOException {
+        return git.getObjectDatabase().getShallowCommits();
+    }
+
+    ObjectId resolveCommit(Optional<String> revision) throws IOException {
+        String name = revision.orElse(Constants.HEAD);
+        Optional<ObjectId> commit = lookUp(name);
+        if (commit.isEmpty() && revision.isEmpty()) {
+            throw Attempt.refused(
+                    "repository.no-commit",
+                    "The repository " + commonDirectory + " has no commit to start from. Commit something first.");
+        }
+        return commit.orElseThrow(() -> Attempt.refused(
+                "repository.unknown-revision",
+                "The repository " + commonDirectory + " has no commit '" + name + "'. Name a branch, tag or commit."));
+    }
+
+    private Optional<ObjectId> lookUp(String revision) throws IOException {
+        try {
+            return Optional.ofNullable(git.resolve(revision + "^{commit}"));
+        } catch (RevisionSyntaxException | AmbiguousObjectException | IncorrectObjectTypeException e) {
+            return Optional.empty();
+        }
+    }
+
+    Identity identity() {
+        String name = config().getString("user", null, "name");
+        String email = config().getString("user", null, "email");
+        return name == null || email == null ? Identity.JOURNEYMAN : new Identity(name, email, false);
+    }
+
+    boolean signs() {
+        return config().getBoolean("commit", "gpgsign", false);
+    }
+
+    boolean hasHooks() throws IOException {
+        String configured = config().getString("core", null, "hooksPath");
+        Path hooks = configured == null
+                ? commonDirectory.resolve("hooks")
+                : FS.DETECTED.resolve(commonDirectory.toFile(), configured).toPath();
+        if (!Files.isDirectory(hooks)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(hooks)) {
+            return files.anyMatch(file -> Files.isRegularFile(file)
+                    && Files.isExecutable(file)
+                    && !file.toString().endsWith(".sample"));
+        }
+    }
+
+    /** Keeps a commit that a workflow borrows from garbage collection, beside those it borrowed before. */
+    void anchor(WorkflowId id, ObjectId borrowed) throws IOException {
+        Ref anchor = git.exactRef(ANCHORS + id);
+        ObjectId target = anchor == null ? borrowed : keepingBoth(anchor.getObjectId(), borrowed);
+        if (anchor == null || !target.equals(anchor.getObjectId())) {
+            RefUpdate update = git.updateRef(ANCHORS + id);
+            update.setNewObjectId(target);
+            update.disableRefLog();
+            Refs.require(update.forceUpdate(), update.getName());
+        }
+    }
+
+    private ObjectId keepingBoth(ObjectId anchor, ObjectId borrowed) throws IOException {
+        if (reaches(anchor, borrowed)) {
+            return anchor;
+        }
+        if (reaches(borrowed, anchor)) {
+            return borrowed;
+        }
+        try (ObjectInserter inserter = git.newObjectInserter()) {
+            CommitBuilder both = new CommitBuilder();
+            both.setTreeId(git.parseCommit(borrowed).getTree());
+            both.setParentIds(anchor, borrowed);
+            both.setAuthor(new PersonIdent(git.parseCommit(borrowed).getAuthorIdent()));
+            both.setCommitter(both.getAuthor());
+            both.setMessage("commits that a workflow builds on\n");
+            ObjectId id = inserter.insert(both);
+            inserter.flush();
+            return id;
+        }
+    }
+
+    void removeAnchor(WorkflowId id) throws IOException {
+        Refs.delete(git, ANCHORS + id);
+    }
+
+    /** The ref file's lock that a killed process of this workflow may have left. */
+    void removeAnchorLock(WorkflowId id) throws IOException {
+        Files.deleteIfExists(commonDirectory.resolve(ANCHORS + id + ".lock"));
+    }
+
+    boolean reaches(ObjectId tip, ObjectId commit) throws IOException {
+        try (RevWalk walk = new RevWalk(git)) {
+            return walk.isMergedInto(walk.parseCommit(commit), walk.parseCommit(tip));
+        }
+    }
+
+    List<Ref> branches() throws IOException {
+        return git.getRefDatabase().getRefsByPrefix(Constants.R_HEADS);
+    }
+
+    /** Branches that some checkout stands on, even those without a commit yet. */
+    Set<String> checkedOut() throws IOException {
+        Set<String> branches = new HashSet<>();
+        addHead(commonDirectory, branches);
+        Path worktrees = commonDirectory.resolve("worktrees");
+        if (Files.isDirectory(worktrees)) {
+            try (Stream<Path> linked = Files.list(worktrees)) {
+                for (Path worktree : linked.toList()) {
+                    addHead(worktree, branches);
+                }
+            }
+        }
+        return branches;
+    }
+
+    private static void addHead(Path gitDirectory, Set<String> branches) throws IOException {
+        Path head = gitDirectory.resolve(Constants.HEAD);
+        String text = Files.exists(head) ? Files.readString(head).strip() : "";
+        if (text.startsWith("ref: ")) {
+            branches.add(text.substring(5));
+        }
+    }
+
+    /** Whether a branch could be created; one that is named like a folder of its name is in the way, too. */
+    boolean isFree(String ref) throws IOException {
+        return git.exactRef(ref) == null && !git.getRefDatabase().isNameConflicting(ref);
+    }
+
+    boolean has(ObjectId commit) throws IOException {
+        return git.getObjectDatabase().has(commit);
+    }
+
+    /** Takes in a pack; git forces it to the disk. */
+    void receive(InputStream pack) throws IOException {
+        try (ObjectInserter inserter = git.newObjectInserter()) {
+            inserter.newPackParser(pack).parse(NullProgressMonitor.INSTANCE);
+            inserter.flush();
+        }
+    }
+
+    /** Creates a branch; false if somebody else just did. */
+    boolean createBranch(String ref, ObjectId commit, PersonIdent who) throws IOException {
+        RefUpdate update = git.updateRef(ref);
+        update.setExpectedOldObjectId(ObjectId.zeroId());
+        update.setNewObjectId(commit);
+        update.setRefLogIdent(who);
+        update.setRefLogMessage("journeyman: delivered", false);
+        RefUpdate.Result result = update.update();
+        if (result == RefUpdate.Result.LOCK_FAILURE || result == RefUpdate.Result.REJECTED) {
+            return false;
+        }
+        Refs.require(result, ref);
+        return true;
+    }
+
+    @Override
+    public void close() {
+        git.close();
+    }
+}
