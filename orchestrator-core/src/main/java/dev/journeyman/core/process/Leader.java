@@ -77,7 +77,10 @@ final class Leader {
         long id = process.pid();
         return ProcessTable.started(id)
                 .map(started -> new ProcessGroup(id, started))
-                .orElseThrow(() -> new IOException("process " + id + " ended before it could be used"));
+                .orElseThrow(() -> {
+                    process.destroyForcibly();
+                    return new IOException("nobody can say when process " + id + " started");
+                });
     }
 
     private static OrchestratorException notStarted(String program, Path directory, IOException cause) {

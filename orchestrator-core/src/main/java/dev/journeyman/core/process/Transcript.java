@@ -43,27 +43,31 @@ final class Transcript {
     }
 
     private String cut(byte[] all) {
-        int headEnd = lineBreakBefore(all, HEAD);
-        int tailStart = lineBreakAfter(all, HEAD);
+        int headEnd = afterLastBreak(all, HEAD);
+        int tailStart = afterFirstBreak(all, HEAD);
         long missing = total - headEnd - (all.length - tailStart);
-        return text(all, 0, headEnd) + "\n[... " + missing + " of " + total + " bytes cut; SHA-256 of all: " + hash()
-                + " ...]\n" + text(all, tailStart, all.length);
+        String beginning = text(all, 0, headEnd);
+        return beginning + (beginning.endsWith("\n") ? "" : "\n")
+                + "[... " + missing + " of " + total + " bytes cut; SHA-256 of all: " + hash() + " ...]\n"
+                + text(all, tailStart, all.length);
     }
 
-    private static int lineBreakBefore(byte[] text, int limit) {
-        int at = limit - 1;
-        while (at > 0 && text[at] != '\n') {
-            at--;
+    /** The end of the last line that ends before a limit; the limit if there is none. */
+    private static int afterLastBreak(byte[] text, int limit) {
+        int end = limit;
+        while (end > 0 && text[end - 1] != '\n') {
+            end--;
         }
-        return at > 0 ? at : limit;
+        return end > 0 ? end : limit;
     }
 
-    private static int lineBreakAfter(byte[] text, int start) {
-        int at = start;
-        while (at < text.length && text[at] != '\n') {
-            at++;
+    /** The start of the first line that starts behind a point; the point if there is none. */
+    private static int afterFirstBreak(byte[] text, int point) {
+        int start = point;
+        while (start < text.length && text[start] != '\n') {
+            start++;
         }
-        return at < text.length - 1 ? at + 1 : start;
+        return start < text.length - 1 ? start + 1 : point;
     }
 
     private static String text(byte[] bytes, int from, int to) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One run of a build, and the test results it left.
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param broken whether something other than a failing test made it fail
  */
 record BuildRun(String tree, List<String> argv, CommandResult result, TestRun tests, boolean broken) {
+    private static final Pattern JVM_GREETING = Pattern.compile("(?m)^Picked up JAVA_TOOL_OPTIONS:.*\\R?");
 
     static BuildRun of(
             Build build,
@@ -31,7 +33,7 @@ record BuildRun(String tree, List<String> argv, CommandResult result, TestRun te
             Tree tree)
             throws IOException, InterruptedException {
         FreshFiles reports = FreshFiles.from(step.directory(), build.reports(), tree);
-        CommandResult result = relative(step.run(new Command(argv, environment, timeout)), step.directory());
+        CommandResult result = portable(step.run(new Command(argv, environment, timeout)), step.directory());
         TestRun tests = JUnitXml.read(reports.written());
         return new BuildRun(tree.id(), argv, result, tests, broken(build, result, tests));
     }
@@ -63,10 +65,13 @@ record BuildRun(String tree, List<String> argv, CommandResult result, TestRun te
         return result.exitCode() != 0 && (tests.failures().isEmpty() || !build.onlyTestsFailed(result.output()));
     }
 
-    /** Evidence does not depend on the folder it was made in. */
-    private static CommandResult relative(CommandResult result, Path directory) throws IOException {
-        String output =
-                result.output().replace(directory.toRealPath() + "/", "").replace(directory.toAbsolutePath() + "/", "");
+    /** Evidence depends neither on the folder it was made in nor on how coverage was measured. */
+    private static CommandResult portable(CommandResult result, Path directory) throws IOException {
+        String output = JVM_GREETING
+                .matcher(result.output())
+                .replaceAll("")
+                .replace(directory.toRealPath() + "/", "")
+                .replace(directory.toAbsolutePath() + "/", "");
         return new CommandResult(result.exitCode(), output, result.timedOut(), result.millis());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,8 +30,8 @@ record MavenBuild(String program) implements Build {
 
     private static final Pattern TEST_FAILURE = Pattern.compile("(?m)^\\[ERROR\\] Failed to execute goal .*:test \\(");
 
-    /** A test name without the arguments of one of its invocations. */
-    private static final Pattern PLAIN_TEST = Pattern.compile("([\\w.$]+)(?:#(\\w+))?.*");
+    /** A class, and a method where the name is one: without arguments, and not in words of the author's own. */
+    private static final Pattern PLAIN_TEST = Pattern.compile("^[\\w.$]+(#\\w+(?=$|[(\\[{]))?");
 
     static Optional<MavenBuild> of(Tree tree) {
         if (tree.contentId("pom.xml").isEmpty()) {
@@ -92,8 +93,7 @@ record MavenBuild(String program) implements Build {
     }
 
     private static String plain(String test) {
-        return PLAIN_TEST
-                .matcher(test)
-                .replaceFirst(match -> match.group(1) + (match.group(2) == null ? "" : "#" + match.group(2)));
+        Matcher matcher = PLAIN_TEST.matcher(test);
+        return matcher.find() ? matcher.group() : test;
     }
 }
