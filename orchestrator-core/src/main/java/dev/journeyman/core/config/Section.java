@@ -169,7 +169,7 @@ final class Section {
         return scalar(
                 key,
                 "one of " + String.join(", ", choices.keySet()),
-                scalar -> text(scalar).map(choices::get));
+                scalar -> text(scalar).flatMap(word -> Optional.ofNullable(choices.get(word))));
     }
 
     /** A list of texts. */
