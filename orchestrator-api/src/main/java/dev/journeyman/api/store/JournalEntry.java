@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * One line of a journal. Entries are chained: each hash covers the hash before it and the entry's own text.
@@ -33,6 +34,46 @@ public record JournalEntry(long sequence, String json, String hash) {
     /** Tells whether this entry is what was written after the entry with that hash. */
     public boolean follows(String previousHash) {
         return hash.equals(chainedHash(previousHash, json));
+    }
+
+    /**
+     * Refuses entries that do not continue a journal; every store checks this before it writes.
+     *
+     * @param newestSequence the sequence of the newest entry there is, 0 for none
+     * @param newestHash its hash, {@link #GENESIS} for none
+     * @throws StaleJournalException if the first was chained to another entry than the newest
+     * @throws IllegalArgumentException if there are none, if they are not numbered and chained one after the other, or if
+     *     one is not a JSON object in valid Unicode
+     */
+    public static void requireContinuation(long newestSequence, String newestHash, List<JournalEntry> entries) {
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("An append needs at least one entry.");
+        }
+        if (!entries.get(0).follows(newestHash)) {
+            throw new StaleJournalException("The entry was not chained to the newest one, sequence " + newestSequence
+                    + ": read the journal again and chain it to its end.");
+        }
+        long sequence = newestSequence;
+        String hash = newestHash;
+        for (JournalEntry entry : entries) {
+            sequence++;
+            entry.requireFollows(sequence, hash);
+            hash = entry.hash();
+        }
+    }
+
+    private void requireFollows(long expectedSequence, String previousHash) {
+        if (sequence != expectedSequence || !follows(previousHash)) {
+            throw new IllegalArgumentException("Entry " + sequence + " does not follow entry " + (expectedSequence - 1)
+                    + ": number and chain the entries one after the other.");
+        }
+        if (!json.startsWith("{") || !json.endsWith("}")) {
+            throw new IllegalArgumentException("Entry " + sequence + " is not one JSON object.");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
+            throw new IllegalArgumentException(
+                    "Entry " + sequence + " holds half a surrogate pair: replace it before it is recorded.");
+        }
     }
 
     /** SHA-256 in lower-case hex over the previous hash and the text, both as UTF-8. */

@@ -38,4 +38,61 @@ public record WorkItem(
         dependsOn = List.copyOf(dependsOn);
         labels = List.copyOf(labels);
     }
+
+    /** The item as it is right after its creation. */
+    public static WorkItem of(ProjectId project, NewWorkItem item) {
+        return new WorkItem(
+                item.id(),
+                project,
+                item.title(),
+                item.description(),
+                ItemStatus.TODO,
+                item.priority(),
+                item.dependsOn(),
+                item.parent(),
+                item.labels(),
+                Optional.empty(),
+                "",
+                1);
+    }
+
+    /** Whether this workflow works on it. */
+    public boolean isClaimedBy(WorkflowId workflow) {
+        return status == ItemStatus.IN_PROGRESS && claimedBy.equals(Optional.of(workflow));
+    }
+
+    /** The next revision: claimed by that workflow. */
+    public WorkItem claimed(WorkflowId by) {
+        return new WorkItem(
+                id,
+                project,
+                title,
+                description,
+                ItemStatus.IN_PROGRESS,
+                priority,
+                dependsOn,
+                parent,
+                labels,
+                Optional.of(by),
+                note,
+                revision + 1);
+    }
+
+    /** The next revision: changed as the update says. */
+    public WorkItem updated(ItemUpdate update) {
+        ItemStatus next = update.status().orElse(status);
+        return new WorkItem(
+                id,
+                project,
+                update.title().orElse(title),
+                update.description().orElse(description),
+                next,
+                update.priority().orElse(priority),
+                dependsOn,
+                parent,
+                labels,
+                next == ItemStatus.IN_PROGRESS ? claimedBy : Optional.empty(),
+                update.note().orElse(note),
+                revision + 1);
+    }
 }
