@@ -46,7 +46,7 @@ class ProcessGroupTest {
 
     @Test
     void isKnownByItsMembersWhenItsLeaderIsGone() throws Exception {
-        killedEngineRan("sleep 300 & echo $! > child.new; mv child.new child; sleep 300 & echo $! > more; wait");
+        killedEngineRan("sleep 300 & echo $! > more; sleep 300 & echo $! > child.new; mv child.new child; wait");
         ProcessHandle.of(group().id()).orElseThrow().destroyForcibly();
         await(() -> !new ProcessTable.Entry(group().id(), group().started()).running());
 
