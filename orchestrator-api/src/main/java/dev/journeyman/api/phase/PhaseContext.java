@@ -40,6 +40,9 @@ public interface PhaseContext extends Scope {
     /** Runs branches side by side, each in a worktree of its own, and merges them in list order. */
     <T> List<T> parallel(Class<T> result, List<Branch<T>> branches);
 
+    /** What is wrong with a plan, in sentences a planner can act on: cycles, unknown items, files that do not fit. */
+    List<String> review(Plan plan);
+
     /** Validates a plan, runs its items side by side as far as their order allows, and merges what they did. */
     DispatchResult dispatch(Plan plan);
 

@@ -1,12 +1,16 @@
 package dev.journeyman.api.phase;
 
 import dev.journeyman.api.Failure;
-import java.util.Optional;
+import java.util.List;
 
 /** How a phase ended. */
 public sealed interface PhaseResult {
-    /** It did its work and leaves an artifact, or none. */
-    record Completed(Optional<Record> artifact) implements PhaseResult {}
+    /** It did its work and leaves artifacts of different types, or none. */
+    record Completed(List<Record> artifacts) implements PhaseResult {
+        public Completed {
+            artifacts = List.copyOf(artifacts);
+        }
+    }
 
     /** There was nothing to do. */
     record Skipped(String reason) implements PhaseResult {}
@@ -14,8 +18,8 @@ public sealed interface PhaseResult {
     /** It could not do its work, and knows why. */
     record Failed(Failure failure) implements PhaseResult {}
 
-    /** Completed with an artifact. */
-    static PhaseResult completed(Record artifact) {
-        return new Completed(Optional.of(artifact));
+    /** Completed with these artifacts. */
+    static PhaseResult completed(Record... artifacts) {
+        return new Completed(List.of(artifacts));
     }
 }

@@ -7,7 +7,15 @@ import dev.journeyman.api.OrchestratorException;
 public final class ActionDeniedException extends OrchestratorException {
     private static final long serialVersionUID = 1L;
 
-    public ActionDeniedException(Failure failure) {
+    private final String stepId;
+
+    public ActionDeniedException(String stepId, Failure failure) {
         super(failure);
+        this.stepId = stepId;
+    }
+
+    /** The step that was denied. */
+    public String stepId() {
+        return stepId;
     }
 }

@@ -27,6 +27,9 @@ public sealed interface Event {
     /** Control: what happens to the workflow as a whole; belongs to no scope. */
     sealed interface Control extends Event {}
 
+    /** A recorded failure, which a retry can void. */
+    sealed interface Failing extends Event {}
+
     /** An event of a scope that leaves its worktree at a tree. */
     sealed interface LeavesTree extends Event {
         /** The commit of the tree left; empty if nothing changed. */
@@ -34,8 +37,23 @@ public sealed interface Event {
     }
 
     /** The first event: what is to be done, and by which pipeline. */
-    record Started(int format, WorkRequest request, String project, String pipeline, List<String> phases, String base)
+    record Started(
+            int format,
+            WorkRequest request,
+            String project,
+            String pipeline,
+            List<String> phases,
+            List<Gate> gates,
+            String base)
             implements Control {}
+
+    /**
+     * A place where a workflow waits for a person.
+     *
+     * @param name what users call it
+     * @param after the phase whose result is shown
+     */
+    record Gate(String name, String after) {}
 
     /** Somebody took the lease. Tries in flight before it have died. */
     record Owner(long epoch, String name) implements Control {}
@@ -69,15 +87,15 @@ public sealed interface Event {
             implements Event {}
 
     /** A phase ended well; a skipped one says why. */
-    record PhaseDone(Optional<StoredArtifact> artifact, Optional<String> skipped, String tree) implements LeavesTree {
+    record PhaseDone(List<StoredArtifact> artifacts, Optional<String> skipped, String tree) implements LeavesTree {
         @Override
         public Optional<String> left() {
             return Optional.of(tree);
         }
     }
 
-    /** A phase ended by a failure; names the step that caused it, if one did. */
-    record PhaseFailed(Failure failure, Optional<String> step) implements Event {}
+    /** A phase ended by a failure. */
+    record PhaseFailed(Failed why) implements Failing {}
 
     /** An effect outside is about to happen: look before it is repeated. */
     record Intent(Action action, String rule) implements Event {}
@@ -101,7 +119,7 @@ public sealed interface Event {
     }
 
     /** A step failed for good. */
-    record StepFailed(Action action, Failure failure, Usage used) implements Event {}
+    record StepFailed(Action action, Failure failure, Usage used) implements Failing {}
 
     /** A question for a person. Its id follows from its sequence. */
     record Asked(Question question) implements Event {}
@@ -122,7 +140,7 @@ public sealed interface Event {
     }
 
     /** The agent failed. */
-    record AskFailed(Failure failure) implements Event {}
+    record AskFailed(Failure failure) implements Failing {}
 
     /** Branches begin side by side at a tree. */
     record ParallelOpened(List<String> branches, String tree) implements Event {}
@@ -131,7 +149,15 @@ public sealed interface Event {
     record BranchDone(JsonNode result, String tree) implements Event {}
 
     /** A branch failed. */
-    record BranchFailed(Failure failure) implements Event {}
+    record BranchFailed(Failed why) implements Failing {}
+
+    /**
+     * Why a scope failed.
+     *
+     * @param failure what happened
+     * @param step the step that caused it; "" if none did
+     */
+    record Failed(Failure failure, String step) {}
 
     /** All branches have ended and are merged; the caller goes on. */
     record ParallelDone(String tree) implements LeavesTree {
@@ -151,7 +177,7 @@ public sealed interface Event {
     record ItemDone(String key, String agent, String summary, List<String> files, String tree) implements Event {}
 
     /** An item failed. */
-    record ItemFailed(String key, Failure failure) implements Event {}
+    record ItemFailed(String key, Failure failure) implements Failing {}
 
     /** The work of an item or branch is in its caller's tree now. */
     record Merged(String what, String base, String ours, String theirs, String tree) implements LeavesTree {

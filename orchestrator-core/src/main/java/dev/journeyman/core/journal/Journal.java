@@ -74,9 +74,14 @@ public final class Journal implements AutoCloseable {
         return journal;
     }
 
-    /** Tells whoever wants to know of each event after it is durable, in order. */
-    public void listen(Consumer<Recorded> listener) {
+    /**
+     * Tells whoever wants to know of each event after it is durable, in order, on the thread that wrote it.
+     *
+     * @return ends it when run
+     */
+    public Runnable listen(Consumer<Recorded> listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /** All events so far. */

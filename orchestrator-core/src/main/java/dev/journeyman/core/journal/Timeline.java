@@ -3,56 +3,69 @@ package dev.journeyman.core.journal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The events that count: the chain of parents from the newest event, less what redos and retries have voided.
  *
- * <p>A value; a pure function of the journal.
+ * <p>A pure fold of the journal that grows with it. Thread-safe.
  */
 public final class Timeline {
-    private final List<Recorded> events;
-    private final Map<String, Map<String, List<Recorded>>> byScope = new HashMap<>();
-
-    private Timeline(List<Recorded> events) {
-        this.events = events;
-        for (Recorded recorded : events) {
-            byScope.computeIfAbsent(recorded.scope(), scope -> new LinkedHashMap<>())
-                    .computeIfAbsent(recorded.call(), call -> new ArrayList<>())
-                    .add(recorded);
-        }
-    }
+    private final List<Recorded> journal = new ArrayList<>();
+    private List<Recorded> events = new ArrayList<>();
+    private Map<String, Map<String, List<Recorded>>> byScope = new HashMap<>();
+    private Attempts attempts = new Attempts();
 
     /** The timeline that ends with the last of all events of a journal. */
     public static Timeline of(List<Recorded> journal) {
-        return new Timeline(effective(chain(journal)));
+        Timeline timeline = new Timeline();
+        timeline.journal.addAll(journal);
+        timeline.rebuild();
+        return timeline;
+    }
+
+    /** Takes the next event of the journal into account. */
+    public synchronized void apply(Recorded recorded) {
+        journal.add(recorded);
+        if (Voiding.voids(recorded)) {
+            rebuild();
+        } else {
+            index(recorded);
+        }
     }
 
     /** The events that count, in order. */
-    public List<Recorded> events() {
-        return Collections.unmodifiableList(events);
+    public synchronized List<Recorded> events() {
+        return List.copyOf(events);
     }
 
     /** The calls of a scope in the order they were first recorded, each with its events. */
-    public Map<String, List<Recorded>> calls(String scope) {
-        Map<String, List<Recorded>> calls = new LinkedHashMap<>(byScope.getOrDefault(scope, Map.of()));
-        calls.remove("");
+    public synchronized Map<String, List<Recorded>> calls(String scope) {
+        Map<String, List<Recorded>> calls = new LinkedHashMap<>();
+        byScope.getOrDefault(scope, Map.of()).forEach((call, recorded) -> {
+            if (!call.isEmpty()) {
+                calls.put(call, List.copyOf(recorded));
+            }
+        });
         return calls;
     }
 
-    /** The events of one call. */
-    public List<Recorded> call(String scope, String call) {
-        return byScope.getOrDefault(scope, Map.of()).getOrDefault(call, List.of());
+    /** The events of one call; of the scope itself if the call is "". */
+    public synchronized List<Recorded> call(String scope, String call) {
+        return List.copyOf(byScope.getOrDefault(scope, Map.of()).getOrDefault(call, List.of()));
     }
 
     /** The newest event of a kind among a scope's own. */
     public <E extends Event> Optional<E> own(String scope, Class<E> kind) {
         return last(call(scope, ""), kind);
+    }
+
+    /** The highest attempt of a phase or item on the timeline; 0 if there is none. */
+    public synchronized int highestAttempt(String path) {
+        return attempts.highest(path);
     }
 
     /** The newest event of a kind among some. */
@@ -66,8 +79,23 @@ public final class Timeline {
         return Optional.empty();
     }
 
+    private void rebuild() {
+        events = new ArrayList<>();
+        byScope = new HashMap<>();
+        attempts = new Attempts();
+        Voiding.effective(chain(journal)).forEach(this::index);
+    }
+
+    private void index(Recorded recorded) {
+        events.add(recorded);
+        attempts.apply(recorded);
+        byScope.computeIfAbsent(recorded.scope(), scope -> new LinkedHashMap<>())
+                .computeIfAbsent(recorded.call(), call -> new ArrayList<>())
+                .add(recorded);
+    }
+
     /** The chain of parents from the newest event, oldest first. */
-    static List<Recorded> chain(List<Recorded> journal) {
+    private static List<Recorded> chain(List<Recorded> journal) {
         List<Recorded> chain = new ArrayList<>();
         long next = journal.size();
         while (next > 0) {
@@ -77,61 +105,5 @@ public final class Timeline {
         }
         Collections.reverse(chain);
         return chain;
-    }
-
-    private static List<Recorded> effective(List<Recorded> chain) {
-        List<Recorded> kept = new ArrayList<>(chain.size());
-        for (Recorded recorded : chain) {
-            if (recorded.event() instanceof Event.PhaseStarted started) {
-                kept.removeIf(old -> isAttemptOf(started.phase(), old.scope()));
-            } else if (recorded.event() instanceof Event.RetryGranted granted) {
-                voidFailure(kept, granted);
-            }
-            kept.add(recorded);
-        }
-        return kept;
-    }
-
-    private static boolean isAttemptOf(String phase, String scope) {
-        return scope.startsWith(phase + "#");
-    }
-
-    private static void voidFailure(List<Recorded> kept, Event.RetryGranted granted) {
-        int failure = indexOfFailure(kept, granted);
-        if (failure < 0) {
-            return;
-        }
-        List<Recorded> after = new ArrayList<>(kept.subList(failure + 1, kept.size()));
-        Set<String> callsBefore = new HashSet<>();
-        kept.subList(0, failure + 1).forEach(recorded -> callsBefore.add(recorded.callId()));
-        Set<String> callsVoided = new HashSet<>();
-        after.stream()
-                .filter(recorded -> encloses(recorded.scope(), granted.failedScope()))
-                .filter(recorded -> !recorded.call().isEmpty() && !callsBefore.contains(recorded.callId()))
-                .forEach(recorded -> callsVoided.add(recorded.callId()));
-        after.removeIf(recorded -> encloses(recorded.scope(), granted.failedScope())
-                || callsVoided.stream().anyMatch(recorded::within));
-        kept.subList(failure, kept.size()).clear();
-        kept.addAll(after);
-    }
-
-    private static int indexOfFailure(List<Recorded> kept, Event.RetryGranted granted) {
-        for (int i = kept.size() - 1; i >= 0; i--) {
-            Recorded recorded = kept.get(i);
-            boolean failed = recorded.event() instanceof Event.StepFailed
-                    || recorded.event() instanceof Event.AskFailed
-                    || recorded.event() instanceof Event.PhaseFailed;
-            if (failed
-                    && recorded.scope().equals(granted.failedScope())
-                    && recorded.call().equals(granted.failedCall())) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** True for the scope itself and all around it; control belongs to none. */
-    private static boolean encloses(String outer, String inner) {
-        return !outer.isEmpty() && (inner.equals(outer) || inner.startsWith(outer + "/"));
     }
 }

@@ -54,6 +54,11 @@ public final class GitProject implements AutoCloseable {
         return user.name();
     }
 
+    /** The root of the checkout around the path; empty for a bare repository. */
+    public Optional<Path> root() {
+        return user.checkout();
+    }
+
     /** The engine's folder in the common git directory, made now if there is none; only its owner can enter it. */
     public Path stateDirectory() {
         return Attempt.get(

@@ -61,6 +61,11 @@ final class UserRepository implements AutoCloseable {
         return new UserRepository(common, (FileRepository) git);
     }
 
+    /** The root of the checkout; empty for a bare repository. */
+    Optional<Path> checkout() {
+        return git.isBare() ? Optional.empty() : Optional.of(git.getWorkTree().toPath());
+    }
+
     private static Path commonDirectoryOf(Path gitDirectory) throws IOException {
         Path link = gitDirectory.resolve("commondir");
         return Files.exists(link)

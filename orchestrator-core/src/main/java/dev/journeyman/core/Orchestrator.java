@@ -1,0 +1,212 @@
+package dev.journeyman.core;
+
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.WorkflowStatus;
+import dev.journeyman.api.dialog.Signal;
+import dev.journeyman.api.dialog.WorkRequest;
+import dev.journeyman.api.dialog.WorkflowView;
+import dev.journeyman.api.store.CheckpointStore;
+import dev.journeyman.api.store.HeadQuery;
+import dev.journeyman.api.store.JournalEntry;
+import dev.journeyman.api.store.Lease;
+import dev.journeyman.api.store.Owner;
+import dev.journeyman.api.store.WorkflowHead;
+import dev.journeyman.core.config.Configuration;
+import dev.journeyman.core.config.Mode;
+import dev.journeyman.core.engine.Parts;
+import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.journal.JournalReader;
+import dev.journeyman.core.journal.Json;
+import dev.journeyman.core.journal.Recorded;
+import dev.journeyman.core.journal.WorkflowState;
+import dev.journeyman.core.pipeline.Pipeline;
+import dev.journeyman.core.workspace.GitProject;
+import dev.journeyman.core.workspace.LogEntry;
+import dev.journeyman.core.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/**
+ * The entry point: starts, resumes and shows the workflows of one project.
+ *
+ * <p>Thread-safe. Installs no signal handlers and never ends the JVM. Closing it brings the workflows it runs to rest.
+ */
+public final class Orchestrator implements AutoCloseable {
+    private static final int FORMAT = 1;
+
+    private final GitProject git;
+    private final Parts parts;
+    private final Executor executor;
+    private final java.time.InstantSource clock;
+    private final String owner;
+    private final Supplier<WorkflowId> ids;
+    private final List<WorkflowListener> listeners;
+    private final List<Runnable> closers;
+    private final List<Pipeline> pipelines;
+    private final List<WorkflowHandle> running = new CopyOnWriteArrayList<>();
+
+    Orchestrator(OrchestratorBuilder.Assembled assembled) {
+        this.git = assembled.git();
+        this.parts = assembled.parts();
+        this.executor = assembled.executor();
+        this.clock = assembled.clock();
+        this.owner = assembled.owner();
+        this.ids = assembled.ids();
+        this.listeners = assembled.listeners();
+        this.closers = assembled.closers();
+        this.pipelines = assembled.pipelines();
+    }
+
+    /** Begins to describe an orchestrator; only the project must be named. */
+    public static OrchestratorBuilder builder() {
+        return new OrchestratorBuilder();
+    }
+
+    /**
+     * Starts a workflow.
+     *
+     * @throws OrchestratorException before anything is written, if the request names a gate, pipeline or revision that is
+     *     not there
+     */
+    public WorkflowHandle start(WorkRequest request) {
+        Pipeline pipeline = pipeline(request.pipeline());
+        List<Event.Gate> gates = gates(pipeline, request);
+        String base = git.baseCommit(request.base());
+        WorkflowId id = ids.get();
+        Lease lease = acquire(id);
+        Workspace workspace = open(lease, () -> git.workspace(id, Optional.of(base)));
+        Event.Started started = new Event.Started(
+                FORMAT, request, parts.project().value(), pipeline.name(), pipeline.phases(), gates, workspace.base());
+        return launch(id, lease, workspace, Optional.of(started));
+    }
+
+    private List<Event.Gate> gates(Pipeline pipeline, WorkRequest request) {
+        Configuration configuration = parts.configuration();
+        if (configuration.mode() == Mode.APPROVE_EACH_PHASE) {
+            return pipeline.gatesEverywhere();
+        }
+        return pipeline.gates(request.gates().isEmpty() ? configuration.gates() : request.gates());
+    }
+
+    private Pipeline pipeline(String name) {
+        return pipelines.stream()
+                .filter(pipeline -> pipeline.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new OrchestratorException(Failure.giveUp(
+                        "pipeline.unknown",
+                        "There is no pipeline '" + name + "'; there are "
+                                + pipelines.stream().map(Pipeline::name).toList() + ".")));
+    }
+
+    /**
+     * Goes on with a workflow from where its journal stands; one that is completed or abandoned rests as it is.
+     *
+     * @throws WorkflowOwnedException if another process runs it
+     * @throws OrchestratorException if there is no such workflow, or its journal or trees cannot be read
+     */
+    public WorkflowHandle resume(WorkflowId id) {
+        List<Recorded> events = events(parts.store(), id);
+        if (isOver(WorkflowState.of(id, events).status())) {
+            return WorkflowHandle.resting(this, id);
+        }
+        Event.Started started = (Event.Started) events.get(0).event();
+        Lease lease = acquire(id);
+        Workspace workspace = open(lease, () -> git.workspace(id, Optional.of(started.base())));
+        return launch(id, lease, workspace, Optional.empty());
+    }
+
+    private static boolean isOver(WorkflowStatus status) {
+        return status == WorkflowStatus.COMPLETED || status == WorkflowStatus.ABANDONED;
+    }
+
+    private Lease acquire(WorkflowId id) {
+        return parts.store()
+                .acquire(id, owner)
+                .orElseThrow(() -> new WorkflowOwnedException(id, parts.store().owner(id)));
+    }
+
+    private static <T> T open(Lease lease, Supplier<T> opening) {
+        try {
+            return opening.get();
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    private WorkflowHandle launch(WorkflowId id, Lease lease, Workspace workspace, Optional<Event.Started> started) {
+        WorkflowHandle.Opened opened =
+                new WorkflowHandle.Opened(parts, lease, workspace, clock, owner, started, executor, running::remove);
+        return open(lease, () -> WorkflowHandle.running(this, id, opened, listeners, running::add));
+    }
+
+    /** Says something to a workflow, whoever runs it; the signal counts from when its owner has copied it. */
+    public void post(WorkflowId id, Signal signal) {
+        events(parts.store(), id);
+        parts.store().post(id, signal.id(), Json.write(signal, Signal.class));
+    }
+
+    /** Where a workflow stands. */
+    public WorkflowView view(WorkflowId id) {
+        return WorkflowState.of(id, events(parts.store(), id)).view();
+    }
+
+    /** Who runs a workflow now. */
+    public Optional<Owner> owner(WorkflowId id) {
+        return parts.store().owner(id);
+    }
+
+    /** The workflows of the store, newest first. */
+    public List<WorkflowHead> list() {
+        return parts.store().list(HeadQuery.all());
+    }
+
+    /** All events of a workflow, in order. */
+    public List<WorkflowEvent> events(WorkflowId id) {
+        List<JournalEntry> entries = JournalReader.entries(parts.store(), id);
+        return entries.stream()
+                .map(entry -> WorkflowHandle.event(id, Json.read(entry.json(), Recorded.class), entry.json()))
+                .toList();
+    }
+
+    /** The places where code and state are known together, oldest first. */
+    public List<Checkpoint> checkpoints(WorkflowId id) {
+        return Checkpoints.of(events(parts.store(), id));
+    }
+
+    /** The commits that agents made, newest first. */
+    public List<LogEntry> log(WorkflowId id) {
+        events(parts.store(), id);
+        try (Workspace workspace = git.workspace(id, Optional.empty())) {
+            return workspace.log();
+        }
+    }
+
+    /** Where a workflow stands, and what came of it so far. */
+    public WorkflowResult result(WorkflowId id) {
+        return Outcomes.of(parts, git, id, events(parts.store(), id));
+    }
+
+    private static List<Recorded> events(CheckpointStore store, WorkflowId id) {
+        List<Recorded> events = JournalReader.events(store, id);
+        if (events.isEmpty()) {
+            throw new OrchestratorException(Failure.giveUp(
+                    "workflow.unknown",
+                    "There is no workflow " + id + " in this project: 'journeyman list' shows those there are."));
+        }
+        return events;
+    }
+
+    /** Brings all workflows that it runs to rest, then frees what it holds. */
+    @Override
+    public void close() {
+        running.forEach(handle -> handle.stop("the program ended"));
+        running.forEach(WorkflowHandle::awaitRest);
+        closers.forEach(Runnable::run);
+    }
+}

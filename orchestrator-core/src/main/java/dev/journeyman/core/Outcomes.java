@@ -1,0 +1,66 @@
+package dev.journeyman.core;
+
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.artifact.Artifact;
+import dev.journeyman.api.artifact.Baseline;
+import dev.journeyman.api.artifact.Delivery;
+import dev.journeyman.api.artifact.TestReport;
+import dev.journeyman.core.engine.Parts;
+import dev.journeyman.core.journal.Artifacts;
+import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.journal.Recorded;
+import dev.journeyman.core.journal.Timeline;
+import dev.journeyman.core.journal.WorkflowState;
+import dev.journeyman.core.workspace.Difference;
+import dev.journeyman.core.workspace.GitProject;
+import dev.journeyman.core.workspace.Workspace;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads what came of a workflow out of its journal. */
+final class Outcomes {
+    private Outcomes() {}
+
+    static WorkflowResult of(Parts parts, GitProject git, WorkflowId id, List<Recorded> journal) {
+        List<Recorded> timeline = Timeline.of(journal).events();
+        return new WorkflowResult(
+                WorkflowState.of(id, journal).view(),
+                changes(git, id, timeline),
+                newest(timeline, parts.artifacts(), Delivery.class),
+                newest(timeline, parts.artifacts(), TestReport.class),
+                newest(timeline, parts.artifacts(), Baseline.class));
+    }
+
+    private static WorkflowResult.Changes changes(GitProject git, WorkflowId id, List<Recorded> timeline) {
+        String base = ((Event.Started) timeline.get(0).event()).base();
+        String now = Timeline.last(timeline, Event.PhaseDone.class)
+                .map(Event.PhaseDone::tree)
+                .orElse(base);
+        try (Workspace workspace = git.workspace(id, Optional.empty())) {
+            List<Difference> differences = workspace.difference(base, now);
+            return new WorkflowResult.Changes(
+                    paths(differences, Difference.Kind.ADDED),
+                    paths(differences, Difference.Kind.MODIFIED),
+                    paths(differences, Difference.Kind.DELETED));
+        }
+    }
+
+    private static List<String> paths(List<Difference> differences, Difference.Kind kind) {
+        return differences.stream()
+                .filter(difference -> difference.kind() == kind)
+                .map(Difference::path)
+                .toList();
+    }
+
+    private static <A extends Record> Optional<A> newest(List<Recorded> timeline, Artifacts artifacts, Class<A> type) {
+        String name = Objects.requireNonNull(type.getAnnotation(Artifact.class)).name();
+        return timeline.stream()
+                .filter(recorded -> recorded.event() instanceof Event.PhaseDone)
+                .flatMap(recorded -> ((Event.PhaseDone) recorded.event()).artifacts().stream())
+                .filter(artifact -> artifact.name().equals(name))
+                .reduce((older, newer) -> newer)
+                .map(artifacts::load)
+                .map(type::cast);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.journeyman.core.engine;
+
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.Role;
+import dev.journeyman.api.Usage;
+import dev.journeyman.api.agent.Agent;
+import dev.journeyman.api.agent.AgentContext;
+import dev.journeyman.api.agent.Assignment;
+import dev.journeyman.api.agent.Limits;
+import dev.journeyman.api.agent.Outcome;
+import dev.journeyman.api.dialog.Answer;
+import dev.journeyman.api.dialog.Feedback;
+import dev.journeyman.api.step.StepFailedException;
+import dev.journeyman.api.work.Plan;
+import dev.journeyman.api.work.PlanItem;
+import dev.journeyman.core.journal.Artifacts;
+import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.journal.Recorded;
+import dev.journeyman.core.journal.StoredArtifact;
+import dev.journeyman.core.journal.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks an agent: a scope on the caller's thread and in its worktree, answered as a whole once it has ended. */
+final class Asking {
+    private static final int MOST_QUESTIONS = 5;
+
+    private final ScopeRun caller;
+    private final Briefing briefing;
+    private final Optional<PlanItem> item;
+    private final int attempt;
+
+    Asking(ScopeRun caller, Briefing briefing, Optional<PlanItem> item, int attempt) {
+        this.caller = caller;
+        this.briefing = briefing;
+        this.item = item;
+        this.attempt = attempt;
+    }
+
+    /**
+     * How an ask ended well: done, or with a plan to do in its place.
+     *
+     * @param agent who answered
+     * @param done the outcome
+     * @param split the plan to do instead
+     */
+    record Answered(String agent, Outcome.Done done, Optional<Plan> split) {}
+
+    Answered ask(Role role, String task, List<String> problems) {
+        String call = caller.call("ask:" + role, ':');
+        List<Recorded> before = caller.recorded(call);
+        Optional<Event.AskOpened> opened = Timeline.last(before, Event.AskOpened.class);
+        Optional<Event.AskDone> done = Timeline.last(before, Event.AskDone.class);
+        if (done.isPresent()) {
+            caller.place.site().passed(done.get().tree());
+            return answered(opened.map(Event.AskOpened::agent).orElse(""), done.get());
+        }
+        Optional<Event.AskFailed> failed = Timeline.last(before, Event.AskFailed.class);
+        if (failed.isPresent()) {
+            throw new StepFailedException(caller.path + "/" + call, failed.get().failure());
+        }
+        Agent agent = caller.run.agents().forRole(role);
+        String name = agent.profile().name();
+        Limits limits = opened.map(Event.AskOpened::limits)
+                .orElseGet(() -> open(call, role, name).limits());
+        Assignment assignment = assignment(role, task, problems, call);
+        return perform(agent, assignment, limits, call);
+    }
+
+    private Event.AskOpened open(String call, Role role, String agent) {
+        Event.AskOpened opened =
+                new Event.AskOpened(role.name(), agent, caller.run.accounts().left(caller.place.timeLeft()));
+        caller.append(call, opened);
+        return opened;
+    }
+
+    private Assignment assignment(Role role, String task, List<String> problems, String call) {
+        int round = Integer.parseInt(call.substring(call.lastIndexOf(':') + 1));
+        return new Assignment(
+                role,
+                task,
+                briefing.info().request(),
+                item,
+                briefing.inputs(),
+                briefing.info().feedback(),
+                problems,
+                item.isPresent() ? attempt : briefing.info().attempt(),
+                round);
+    }
+
+    private Answered perform(Agent agent, Assignment assignment, Limits limits, String call) {
+        String start = caller.place.site().commit();
+        AskScope scope = new AskScope(
+                caller.run,
+                caller.path + "/" + call,
+                caller.place.as(agent.profile().name()),
+                limits);
+        try {
+            Outcome outcome = talk(agent, assignment, scope);
+            scope.end();
+            return conclude(agent, outcome, call, start);
+        } catch (Exception e) {
+            caller.place.strand().rethrowIfUnwound();
+            throw fail(call, e);
+        }
+    }
+
+    /** Puts the agent's questions to a person and asks again with the answers. */
+    private Outcome talk(Agent agent, Assignment assignment, AskScope scope) throws Exception {
+        Outcome outcome = agent.perform(assignment, scope);
+        Assignment current = assignment;
+        for (int asked = 0; outcome instanceof Outcome.NeedsInput needs && asked < MOST_QUESTIONS; asked++) {
+            scope.place.strand().rethrowIfUnwound();
+            String question = scope.call("question", '/');
+            Answer answer = scope.questions(question, scope.recorded(question)).ask(needs.question());
+            current = withAnswer(current, needs.question().text(), answer);
+            outcome = agent.perform(current, scope);
+        }
+        return outcome;
+    }
+
+    private static Assignment withAnswer(Assignment asked, String question, Answer answer) {
+        List<Feedback> feedback = new ArrayList<>(asked.feedback());
+        feedback.add(Feedback.comment(question + "\n" + Answers.text(answer)));
+        return new Assignment(
+                asked.role(),
+                asked.task(),
+                asked.request(),
+                asked.item(),
+                asked.inputs(),
+                feedback,
+                asked.problems(),
+                asked.attempt(),
+                asked.round());
+    }
+
+    private Answered conclude(Agent agent, Outcome outcome, String call, String start) {
+        if (outcome instanceof Outcome.Failed failed) {
+            throw new OrchestratorException(failed.failure());
+        }
+        if (outcome instanceof Outcome.NeedsInput) {
+            throw new OrchestratorException(Failure.giveUp(
+                    "agent.endless-questions",
+                    "The agent '" + agent.profile().name() + "' asked more than " + MOST_QUESTIONS
+                            + " questions in a row: say more in the request."));
+        }
+        Event.AskDone done = outcome instanceof Outcome.Split split
+                ? new Event.AskDone(Optional.empty(), split.reason(), Optional.of(split.plan()), treeSince(start))
+                : recordable((Outcome.Done) outcome, start);
+        caller.append(call, done);
+        return answered(agent.profile().name(), done);
+    }
+
+    private Event.AskDone recordable(Outcome.Done done, String start) {
+        Optional<StoredArtifact> artifact =
+                done.artifact().map(Artifacts::store).map(caller.run::mask);
+        return new Event.AskDone(artifact, caller.run.mask(done.summary()), Optional.empty(), treeSince(start));
+    }
+
+    private Optional<String> treeSince(String start) {
+        String now = caller.place.site().commit();
+        return now.equals(start) ? Optional.empty() : Optional.of(now);
+    }
+
+    /** The value is the recorded one, the first time too. */
+    private Answered answered(String agent, Event.AskDone done) {
+        Optional<Record> artifact = done.artifact().map(briefing.codec()::load);
+        return new Answered(agent, new Outcome.Done(artifact, done.summary()), done.split());
+    }
+
+    private OrchestratorException fail(String call, Exception cause) {
+        Failure failure = caller.run.mask(caller.run.classify(cause));
+        caller.append(call, new Event.AskFailed(failure));
+        return cause instanceof StepFailedException failed
+                ? failed
+                : new StepFailedException(caller.path + "/" + call, failure);
+    }
+
+    /** The scope of one ask. */
+    private static final class AskScope extends ScopeRun implements AgentContext {
+        private final Limits limits;
+        private final Usage usedBefore;
+
+        AskScope(Run run, String path, Place place, Limits limits) {
+            super(run, path, place);
+            this.limits = limits;
+            this.usedBefore = place.used();
+        }
+
+        @Override
+        public Limits limits() {
+            Usage now = place.used();
+            return new Limits(
+                    Math.max(0, limits.modelCalls() - (now.modelCalls() - usedBefore.modelCalls())),
+                    Math.max(0, limits.microDollars() - (now.microDollars() - usedBefore.microDollars())),
+                    place.timeLeft());
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.journeyman.core.engine;
+
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.Remedy;
+import dev.journeyman.api.artifact.CommitMessage;
+import dev.journeyman.api.artifact.Delivery;
+import dev.journeyman.api.artifact.Requirements;
+import dev.journeyman.api.step.Action;
+import dev.journeyman.api.step.Tree;
+import dev.journeyman.core.guard.SecretScan;
+import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.workspace.Delivered;
+import dev.journeyman.core.workspace.Difference;
+import dev.journeyman.core.workspace.Identity;
+import dev.journeyman.core.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Delivers a scope's tree as one commit on a new branch of the user's repository. */
+final class Deliverer {
+    /** Names the workflow in a delivered commit. */
+    static final String WORKFLOW_TRAILER = "Journeyman-Workflow";
+    /** Names the agents that worked on it. */
+    static final String AGENTS_TRAILER = "Journeyman-Agents";
+    /** Anchors the journal: sequence and hash of the delivery's intent. */
+    static final String JOURNAL_TRAILER = "Journeyman-Journal";
+
+    private static final int LONGEST_SLUG = 48;
+
+    private final PhaseScope scope;
+    private final Workspace workspace;
+
+    Deliverer(PhaseScope scope) {
+        this.scope = scope;
+        this.workspace = scope.run.workspace();
+    }
+
+    Delivery deliver(CommitMessage message) {
+        scope.enter();
+        String commit = scope.place.site().commit();
+        List<Difference> changes = workspace.difference(workspace.base(), commit);
+        refuseSecrets(changes);
+        String branch = "journeyman/" + slug();
+        return scope.record(new Action.DeliverBranch(branch), Delivery.class, step -> {
+            String text = withTrailers(message, step.anchor());
+            Delivered delivered =
+                    workspace.deliver(commit, branch, text, scope.run.parts().author());
+            return new Delivery(
+                    Optional.of(delivered.commit()),
+                    Optional.of(delivered.branch()),
+                    text,
+                    paths(changes, Difference.Kind.ADDED),
+                    paths(changes, Difference.Kind.MODIFIED),
+                    paths(changes, Difference.Kind.DELETED),
+                    notes());
+        });
+    }
+
+    private void refuseSecrets(List<Difference> changes) {
+        Tree before = workspace.tree(workspace.base());
+        Tree after = scope.tree();
+        List<String> found = new ArrayList<>();
+        for (Difference change : changes) {
+            Set<String> known = findings(before, change.path()).stream()
+                    .map(SecretScan.Finding::excerpt)
+                    .collect(Collectors.toSet());
+            findings(after, change.path()).stream()
+                    .filter(finding -> !known.contains(finding.excerpt()))
+                    .forEach(finding -> found.add(finding.toString()));
+        }
+        if (!found.isEmpty()) {
+            throw new OrchestratorException(Failure.of(
+                    Remedy.ASK_HUMAN,
+                    "commit.secret",
+                    "The commit was stopped because it would contain what looks like a secret: "
+                            + String.join("; ", found)
+                            + ". Take it out, or reject the phase with a comment, and resume."));
+        }
+    }
+
+    private static List<SecretScan.Finding> findings(Tree tree, String path) {
+        return tree.read(path).map(text -> SecretScan.scan(path, text)).orElse(List.of());
+    }
+
+    private String withTrailers(CommitMessage message, String anchor) {
+        String body = message.body().isBlank() ? "" : "\n\n" + message.body().strip();
+        String breaking = message.breaking() ? "\nBREAKING CHANGE: see above" : "";
+        return message.header() + body + "\n" + breaking
+                + "\n" + WORKFLOW_TRAILER + ": " + scope.run.id()
+                + "\n" + AGENTS_TRAILER + ": " + String.join(", ", agents())
+                + "\n" + JOURNAL_TRAILER + ": " + anchor + "\n";
+    }
+
+    private Set<String> agents() {
+        Set<String> names = new TreeSet<>();
+        scope.run.timeline().events().forEach(recorded -> {
+            if (recorded.event() instanceof Event.AskOpened opened) {
+                names.add(opened.agent());
+            }
+        });
+        return names;
+    }
+
+    private String slug() {
+        String title = scope.briefing()
+                .artifact(Requirements.class)
+                .map(Requirements::title)
+                .orElse(scope.workflow().request().text());
+        String slug =
+                title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String cut =
+                slug.length() > LONGEST_SLUG ? slug.substring(0, LONGEST_SLUG).replaceAll("-[^-]*$", "") : slug;
+        return cut.isEmpty() ? scope.run.id().value() : cut;
+    }
+
+    private static List<String> paths(List<Difference> changes, Difference.Kind kind) {
+        return changes.stream()
+                .filter(change -> change.kind() == kind)
+                .map(Difference::path)
+                .toList();
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(scope.run.parts().deliveryNotes());
+        Identity author = scope.run.parts().author();
+        if (author.assumed()) {
+            notes.add("No git identity is configured: the commit's author is " + author + ".");
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,312 @@
+package dev.journeyman.core.engine;
+
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.phase.DispatchResult;
+import dev.journeyman.api.work.Plan;
+import dev.journeyman.api.work.PlanItem;
+import dev.journeyman.core.dispatch.Schedule;
+import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.journal.Recorded;
+import dev.journeyman.core.journal.Timeline;
+import dev.journeyman.core.plan.PlanGraph;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a plan: starts items as soon as their own predecessors are merged, merges them in the order they were done, and
+ * records what became of each. A fold over events: a resume goes on from what is recorded.
+ */
+final class Dispatch {
+    private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_DEPTH = 2;
+
+    private final PhaseScope caller;
+    private final Plan plan;
+    private final int depth;
+    private final PlanGraph graph;
+    private final Map<String, ItemRecord> records = new LinkedHashMap<>();
+    private final Map<String, Child> children = new LinkedHashMap<>();
+    private final Map<String, Unwind> parked = new LinkedHashMap<>();
+    private final Queue<Recorded> ended = new ConcurrentLinkedQueue<>();
+    private @Nullable Unwind fatal;
+
+    Dispatch(PhaseScope caller, Plan plan, int depth) {
+        this.caller = caller;
+        this.plan = plan;
+        this.depth = depth;
+        this.graph = PlanGraph.of(plan);
+        if (depth > MOST_DEPTH) {
+            throw new OrchestratorException(Failure.giveUp(
+                    "dispatch.too-deep",
+                    "An item was split " + depth + " times, at most " + MOST_DEPTH
+                            + " are allowed: make the plan's items smaller."));
+        }
+    }
+
+    DispatchResult run() {
+        String call = caller.call("dispatch", ':');
+        List<Recorded> before = caller.recorded(call);
+        Optional<Event.DispatchDone> done = Timeline.last(before, Event.DispatchDone.class);
+        if (done.isPresent()) {
+            caller.place.site().moveTo(done.get().tree());
+            return done.get().result();
+        }
+        Event.DispatchOpened opened =
+                Timeline.last(before, Event.DispatchOpened.class).orElseGet(() -> open(call));
+        String path = caller.path + "/" + call;
+        restore(path, opened.tree());
+        Schedule schedule = Schedule.restore(graph, caller.run.agentsAtOnce(), facts());
+        caller.run.tracker().opened(path, plan);
+        Runnable listening = caller.run.listen(recorded -> noteEnd(path, recorded));
+        try {
+            loop(path, schedule);
+        } finally {
+            listening.run();
+        }
+        return conclude(call, schedule);
+    }
+
+    private Event.DispatchOpened open(String call) {
+        Event.DispatchOpened opened =
+                new Event.DispatchOpened(plan, caller.place.site().commit());
+        caller.append(call, opened);
+        return opened;
+    }
+
+    /** Folds what is recorded of the items, and puts the caller where the last merge left it. */
+    private void restore(String path, String openingTree) {
+        Timeline timeline = caller.run.timeline();
+        for (PlanItem item : plan.items()) {
+            records.put(item.key(), ItemRecord.of(timeline, path, item.key()));
+        }
+        caller.place
+                .site()
+                .moveTo(records.values().stream()
+                        .flatMap(record -> record.merged().stream())
+                        .max(Comparator.comparingLong(Recorded::sequence))
+                        .map(recorded -> ((Event.Merged) recorded.event()).tree())
+                        .orElse(openingTree));
+    }
+
+    private Schedule.Facts facts() {
+        return new Schedule.Facts(
+                keys(ItemRecord::merged),
+                keys(record -> record.inFlight() ? record.opening() : Optional.empty()),
+                List.of(),
+                keys(ItemRecord::failed));
+    }
+
+    /** The keys of the items that have a certain event, in the order of these events. */
+    private List<String> keys(Function<ItemRecord, Optional<Recorded>> event) {
+        return records.values().stream()
+                .filter(record -> event.apply(record).isPresent())
+                .sorted(Comparator.comparingLong(
+                        record -> event.apply(record).orElseThrow().sequence()))
+                .map(ItemRecord::key)
+                .toList();
+    }
+
+    private void noteEnd(String path, Recorded recorded) {
+        boolean end = recorded.event() instanceof Event.ItemDone || recorded.event() instanceof Event.ItemFailed;
+        if (end && ItemRecord.parentOf(recorded.scope()).equals(path)) {
+            ended.add(recorded);
+        }
+    }
+
+    private void loop(String path, Schedule schedule) {
+        records.values().stream()
+                .flatMap(record -> record.awaitingMerge().stream())
+                .sorted(Comparator.comparingLong(Recorded::sequence))
+                .forEach(ended::add);
+        while (true) {
+            startReady(path, schedule);
+            if (children.isEmpty() && ended.isEmpty()) {
+                return;
+            }
+            caller.run.await(caller.place.strand(), this::somethingToDo);
+            takeEnds(path, schedule);
+            takeLeft(schedule);
+            wakeAnswered(schedule);
+        }
+    }
+
+    private boolean somethingToDo() {
+        return !ended.isEmpty()
+                || children.values().stream().anyMatch(Child::ended)
+                || parked.values().stream().anyMatch(this::isAnswered);
+    }
+
+    private void startReady(String path, Schedule schedule) {
+        while (!caller.run.control().cancelled() && !abandoned()) {
+            Optional<PlanItem> next = schedule.next();
+            if (next.isEmpty()) {
+                return;
+            }
+            ItemRecord record = records.get(next.get().key());
+            if (record == null || record.awaitingMerge().isEmpty()) {
+                start(path, next.get());
+            }
+        }
+    }
+
+    /** A child that lost the journal or met a mismatch ends the dispatch once the others have ended. */
+    private boolean abandoned() {
+        return fatal != null;
+    }
+
+    private void start(String path, PlanItem item) {
+        ItemRecord record = Objects.requireNonNull(records.get(item.key()));
+        ItemRecord current = record.inFlight() ? record : startAttempt(path, item, record);
+        records.put(item.key(), current);
+        children.put(
+                item.key(),
+                Child.fork(
+                        caller.run,
+                        caller.run.id() + " " + item.key(),
+                        () -> new ItemRun(caller, item, current, depth).run()));
+    }
+
+    private ItemRecord startAttempt(String path, PlanItem item, ItemRecord before) {
+        int attempt = 1 + caller.run.highestAttempt(path + "/" + item.key());
+        Event.ItemStarted started =
+                new Event.ItemStarted(item.key(), attempt, caller.place.site().commit(), before.problems());
+        String scope = path + "/" + item.key() + "#" + attempt;
+        Recorded recorded = caller.run.append(caller.place.strand(), scope, "", started);
+        caller.run.tracker().started(path, item.key());
+        return ItemRecord.started(recorded);
+    }
+
+    /** In the order of the journal: failures free their slot, done items are merged. */
+    private void takeEnds(String path, Schedule schedule) {
+        for (Recorded end = ended.poll(); end != null; end = ended.poll()) {
+            if (end.event() instanceof Event.ItemFailed failed) {
+                awaitEnd(failed.key());
+                fail(path, failed.key(), failed.failure(), schedule);
+            } else if (end.event() instanceof Event.ItemDone done) {
+                awaitEnd(done.key());
+                merge(path, end, done, schedule);
+            }
+        }
+    }
+
+    private void awaitEnd(String key) {
+        Child child = children.get(key);
+        if (child != null) {
+            caller.run.await(caller.place.strand(), child::ended);
+            children.remove(key);
+        }
+    }
+
+    private void fail(String path, String key, Failure failure, Schedule schedule) {
+        schedule.failed(key);
+        caller.run.tracker().blocked(path, key, failure.message());
+        for (Schedule.Blocked blocked : schedule.blocked()) {
+            caller.run.tracker().blocked(path, blocked.key(), "Waits for '" + blocked.by() + "', which failed.");
+        }
+    }
+
+    private void merge(String path, Recorded end, Event.ItemDone done, Schedule schedule) {
+        ItemRecord record = Objects.requireNonNull(records.get(done.key()));
+        ItemMerge.Outcome outcome = new ItemMerge(caller, path, end.scope(), record.base(), done).run();
+        if (outcome.merged()) {
+            schedule.merged(done.key());
+            caller.run.tracker().done(path, done.key(), done.summary());
+            return;
+        }
+        if (record.attempt() < MOST_ATTEMPTS) {
+            Recorded returned = caller.run.append(
+                    caller.place.strand(), end.scope(), "", new Event.ItemReturned(done.key(), outcome.problem()));
+            records.put(done.key(), record.returned(returned));
+            schedule.release(done.key());
+            return;
+        }
+        Failure failure = Failure.giveUp(
+                "item.unmergeable",
+                "Item '" + done.key() + "' did not fit what was merged before it, " + MOST_ATTEMPTS + " times: "
+                        + outcome.problem());
+        caller.run.append(caller.place.strand(), end.scope(), "", new Event.ItemFailed(done.key(), failure));
+        ended.removeIf(recorded -> recorded.event() instanceof Event.ItemFailed);
+        fail(path, done.key(), failure, schedule);
+    }
+
+    /** Children that were left without an end: parked ones wait, others end the dispatch. */
+    private void takeLeft(Schedule schedule) {
+        for (String key : List.copyOf(children.keySet())) {
+            Child child = Objects.requireNonNull(children.get(key));
+            Optional<Unwind> left = child.ended() ? child.left() : Optional.empty();
+            if (left.isPresent()) {
+                children.remove(key);
+                if (left.get().reason() == Unwind.Cause.PARKED) {
+                    parked.put(key, left.get());
+                    schedule.parked(key);
+                } else if (fatal == null) {
+                    fatal = left.get();
+                }
+            }
+        }
+    }
+
+    private void wakeAnswered(Schedule schedule) {
+        parked.entrySet().removeIf(entry -> {
+            if (isAnswered(entry.getValue())) {
+                schedule.answered(entry.getKey());
+                return true;
+            }
+            return false;
+        });
+    }
+
+    private boolean isAnswered(Unwind unwind) {
+        return caller.run.answers().find(unwind.question()).isPresent();
+    }
+
+    private DispatchResult conclude(String call, Schedule schedule) {
+        if (fatal != null) {
+            throw caller.place.strand().unwind(fatal);
+        }
+        caller.enter();
+        for (Unwind unwind : parked.values()) {
+            throw caller.place.strand().unwind(unwind);
+        }
+        DispatchResult result = result(caller.path + "/" + call, schedule);
+        caller.append(call, new Event.DispatchDone(result, caller.place.site().commit()));
+        return result;
+    }
+
+    private DispatchResult result(String path, Schedule schedule) {
+        Timeline timeline = caller.run.timeline();
+        List<DispatchResult.Item> items = new ArrayList<>();
+        plan.items().stream()
+                .map(item -> ItemRecord.of(timeline, path, item.key()))
+                .filter(record -> record.merged().isPresent())
+                .sorted(Comparator.comparingLong(
+                        record -> record.merged().orElseThrow().sequence()))
+                .forEach(record -> items.add(record.result()));
+        plan.items().stream()
+                .map(item -> ItemRecord.of(timeline, path, item.key()))
+                .filter(record -> record.failed().isPresent())
+                .sorted(Comparator.comparing(ItemRecord::key))
+                .forEach(record -> items.add(record.result()));
+        schedule.blocked().forEach(blocked -> items.add(blocked(blocked)));
+        return new DispatchResult(items);
+    }
+
+    private static DispatchResult.Item blocked(Schedule.Blocked blocked) {
+        return new DispatchResult.Item(
+                blocked.key(),
+                "",
+                "",
+                List.of(),
+                Optional.of(Failure.giveUp("item.blocked", "Waits for '" + blocked.by() + "', which failed.")));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.journeyman.core.engine;
+
+import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.workspace.Difference;
+import java.util.List;
+
+/** What a person is shown at a gate: what came of the phase, and which files have changed so far. */
+final class GateSummary {
+    private static final int MOST_FILES = 40;
+
+    private final Run run;
+    private final String phase;
+
+    GateSummary(Run run, String phase) {
+        this.run = run;
+        this.phase = phase;
+    }
+
+    String text(Event.PhaseDone done) {
+        StringBuilder text = new StringBuilder("May the result of phase '" + phase + "' stand?\n");
+        done.artifacts()
+                .forEach(artifact -> text.append("\n")
+                        .append(ArtifactText.of(run.parts().artifacts().load(artifact)))
+                        .append('\n'));
+        List<Difference> changes = run.workspace().difference(run.workspace().base(), done.tree());
+        if (!changes.isEmpty()) {
+            text.append("\nFiles changed so far:\n");
+            changes.stream()
+                    .limit(MOST_FILES)
+                    .forEach(change -> text.append("  ")
+                            .append(change.kind().name().toLowerCase(java.util.Locale.ROOT))
+                            .append(' ')
+                            .append(change.path())
+                            .append(" +")
+                            .append(change.added())
+                            .append(" -")
+                            .append(change.removed())
+                            .append('\n'));
+            if (changes.size() > MOST_FILES) {
+                text.append("  and ").append(changes.size() - MOST_FILES).append(" more\n");
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.journeyman.core.engine;
+
+import dev.journeyman.api.ProjectId;
+import dev.journeyman.api.dialog.InputAdapter;
+import dev.journeyman.api.phase.Phase;
+import dev.journeyman.api.store.CheckpointStore;
+import dev.journeyman.api.work.WorkTracker;
+import dev.journeyman.core.config.Configuration;
+import dev.journeyman.core.guard.Secrets;
+import dev.journeyman.core.journal.Artifacts;
+import dev.journeyman.core.process.CommandRunner;
+import dev.journeyman.core.process.Ticker;
+import dev.journeyman.core.recovery.Sleeper;
+import dev.journeyman.core.verify.Checks;
+import dev.journeyman.core.workspace.Identity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an engine works with; the same for all workflows of a project.
+ *
+ * @param project the project
+ * @param store keeps the journals
+ * @param tracker where work items live
+ * @param phases all phases known
+ * @param agents all agents known
+ * @param input where a person may be asked; empty for nobody
+ * @param configuration what the user set
+ * @param secrets what must not be recorded
+ * @param commands runs programs
+ * @param checks runs builds
+ * @param author who authors what is delivered
+ * @param deliveryNotes what the user should know about deliveries
+ * @param sleeper waits between tries
+ * @param ticker measures
+ * @param artifacts loads artifacts
+ */
+public record Parts(
+        ProjectId project,
+        CheckpointStore store,
+        WorkTracker tracker,
+        List<Phase> phases,
+        Agents agents,
+        Optional<InputAdapter> input,
+        Configuration configuration,
+        Secrets secrets,
+        CommandRunner commands,
+        Checks checks,
+        Identity author,
+        List<String> deliveryNotes,
+        Sleeper sleeper,
+        Ticker ticker,
+        Artifacts artifacts) {
+    public Parts {
+        phases = List.copyOf(phases);
+        deliveryNotes = List.copyOf(deliveryNotes);
+    }
+}

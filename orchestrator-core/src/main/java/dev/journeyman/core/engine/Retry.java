@@ -1,0 +1,74 @@
+package dev.journeyman.core.engine;
+
+import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.journal.Recorded;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets a failed phase go on: what failed is done again, what was recorded before it stands. */
+final class Retry {
+    private final Run run;
+    private final PhaseHistory history;
+    private final Strand strand = new Strand();
+
+    Retry(Run run, PhaseHistory history) {
+        this.run = run;
+        this.history = history;
+    }
+
+    void grant() {
+        history.next().ifPresent(next -> grant(next.phase()));
+    }
+
+    private void grant(String phase) {
+        String scope = phase + "#" + history.attempt(phase);
+        Optional<Event.PhaseFailed> failed = run.timeline().own(scope, Event.PhaseFailed.class);
+        if (failed.isEmpty()) {
+            return;
+        }
+        Event.Failed why = failed.get().why();
+        List<Recorded> items = failedItems(scope);
+        if (!why.step().isEmpty()) {
+            retry(scope, scopeOf(why.step()), callOf(why.step()));
+        } else if (!items.isEmpty()) {
+            items.forEach(item -> retry(scope, item.scope(), ""));
+        } else if (why.failure().code().startsWith("accident.") || reachedOutside(scope)) {
+            retry(scope, scope, "");
+        } else {
+            append(new Event.RedoStarted(
+                    phase, history.attempt(phase), "it failed: " + why.failure().message()));
+        }
+    }
+
+    private List<Recorded> failedItems(String scope) {
+        return run.timeline().events().stream()
+                .filter(recorded -> recorded.event() instanceof Event.ItemFailed && recorded.within(scope))
+                .toList();
+    }
+
+    private boolean reachedOutside(String scope) {
+        return run.timeline().events().stream()
+                .anyMatch(recorded -> recorded.event() instanceof Event.Intent && recorded.within(scope));
+    }
+
+    private void retry(String phaseScope, String failedScope, String failedCall) {
+        append(new Event.RetryStarted(phaseScope));
+        append(new Event.RetryGranted(failedScope, failedCall));
+    }
+
+    private void append(Event event) {
+        run.append(strand, "", "", event);
+    }
+
+    /** A step's id is its scope and its call: {@code name/n} for a step, {@code kind:name:n} for a scope, or nothing. */
+    static String callOf(String stepId) {
+        int last = stepId.lastIndexOf('/');
+        String end = stepId.substring(last + 1);
+        boolean ordinal = !end.isEmpty() && end.chars().allMatch(Character::isDigit);
+        return ordinal ? stepId.substring(stepId.lastIndexOf('/', last - 1) + 1) : end;
+    }
+
+    static String scopeOf(String stepId) {
+        return stepId.substring(0, stepId.length() - callOf(stepId).length() - 1);
+    }
+}

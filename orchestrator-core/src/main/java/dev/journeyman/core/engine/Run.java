@@ -1,0 +1,289 @@
+package dev.journeyman.core.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.dialog.Feedback;
+import dev.journeyman.api.step.Action;
+import dev.journeyman.api.store.JournalEntry;
+import dev.journeyman.api.store.LeaseLostException;
+import dev.journeyman.core.config.Checks;
+import dev.journeyman.core.config.Configuration;
+import dev.journeyman.core.config.Maturity;
+import dev.journeyman.core.guard.Commands;
+import dev.journeyman.core.guard.Decision;
+import dev.journeyman.core.guard.Exclusions;
+import dev.journeyman.core.guard.Gate;
+import dev.journeyman.core.guard.Standing;
+import dev.journeyman.core.journal.Attempts;
+import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.journal.Journal;
+import dev.journeyman.core.journal.JournalClosedException;
+import dev.journeyman.core.journal.Recorded;
+import dev.journeyman.core.journal.StoredArtifact;
+import dev.journeyman.core.journal.Timeline;
+import dev.journeyman.core.process.CommandRunner;
+import dev.journeyman.core.process.Ticker;
+import dev.journeyman.core.recovery.Backoff;
+import dev.journeyman.core.recovery.FailureClassifier;
+import dev.journeyman.core.verify.ChecksSettings;
+import dev.journeyman.core.workspace.Workspace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** What all scopes of one run of a workflow share. Thread-safe. */
+final class Run {
+    private final WorkflowId id;
+    private final Parts parts;
+    private final Journal journal;
+    private final Workspace workspace;
+    private final Strands strands;
+    private final Control control = new Control();
+    private final Accounts accounts;
+    private final Answers answers = new Answers();
+    private final Attempts attempts = new Attempts();
+    private final Timeline timeline;
+    private final TrackerMirror tracker;
+    private final Semaphore builds;
+    private final Gate gate = new Gate();
+    private volatile Exclusions exclusions = Exclusions.NONE;
+
+    Run(WorkflowId id, Parts parts, Journal journal, Workspace workspace, Strands strands) {
+        this.id = id;
+        this.parts = parts;
+        this.journal = journal;
+        this.workspace = workspace;
+        this.strands = strands;
+        this.accounts = new Accounts(parts.configuration().limits());
+        this.timeline = Timeline.of(journal.events());
+        this.tracker = new TrackerMirror(parts.tracker(), parts.project(), id);
+        this.builds = new Semaphore(parts.configuration().checks().parallel());
+        journal.events().forEach(this::fold);
+        timeline.events().forEach(answers::apply);
+        journal.listen(this::take);
+    }
+
+    private void fold(Recorded recorded) {
+        accounts.apply(recorded);
+        if (recorded.event() instanceof Event.PhaseStarted started) {
+            exclusions = exclusions(started);
+        }
+        synchronized (attempts) {
+            attempts.apply(recorded);
+        }
+    }
+
+    private void take(Recorded recorded) {
+        timeline.apply(recorded);
+        fold(recorded);
+        answers.apply(recorded);
+        strands.changed();
+    }
+
+    WorkflowId id() {
+        return id;
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Strands strands() {
+        return strands;
+    }
+
+    Control control() {
+        return control;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    TrackerMirror tracker() {
+        return tracker;
+    }
+
+    Agents agents() {
+        return parts.agents();
+    }
+
+    CommandRunner commands() {
+        return parts.commands();
+    }
+
+    Ticker ticker() {
+        return parts.ticker();
+    }
+
+    int agentsAtOnce() {
+        return parts.configuration().limits().agents();
+    }
+
+    Duration itemTime() {
+        return parts.configuration().limits().itemTime();
+    }
+
+    /** The highest attempt in the whole journal: no number is ever used twice. */
+    int highestAttempt(String path) {
+        synchronized (attempts) {
+            return attempts.highest(path);
+        }
+    }
+
+    String hashAt(long sequence) {
+        return journal.hashAt(sequence);
+    }
+
+    /** Appends for the scopes of a strand; where that is impossible they are left. */
+    Recorded append(Strand strand, String scope, String call, Event event) {
+        strands.pause();
+        try {
+            return journal.append(scope, call, event);
+        } catch (JournalClosedException | LeaseLostException e) {
+            throw strand.unwind(new Unwind(Unwind.Cause.CLOSED, e));
+        }
+    }
+
+    /** Hands on events as they are recorded, until the answer is run. */
+    Runnable listen(Consumer<Recorded> listener) {
+        return journal.listen(listener);
+    }
+
+    /** Waits for a condition; an interrupt leaves the scopes of the strand. */
+    void await(Strand strand, BooleanSupplier condition) {
+        try {
+            strands.await(condition);
+        } catch (InterruptedException e) {
+            throw strand.unwind(new Unwind(Unwind.Cause.CANCELLED, "the workflow is stopping"));
+        }
+    }
+
+    void awaitAll(Strand strand, Collection<Child> children) {
+        await(strand, () -> children.stream().allMatch(Child::ended));
+    }
+
+    /** Builds run one after the other unless the user allows more. */
+    void enterBuild() throws InterruptedException {
+        strands.await(builds::tryAcquire);
+    }
+
+    void leaveBuild() {
+        builds.release();
+        strands.changed();
+    }
+
+    Decision decide(Action action, String actor, String scope) {
+        return gate.decide(action, standing(actor, scope));
+    }
+
+    private Standing standing(String actor, String scope) {
+        Configuration configuration = parts.configuration();
+        String phase = scope.substring(0, Math.max(0, scope.indexOf('#')));
+        Standing engine = Standing.engine(configuration.mode(), exclusions, allowedCommands(configuration), phase);
+        if (actor.equals(Standing.ENGINE)) {
+            return engine;
+        }
+        Maturity granted =
+                Standing.granted(configuration.maturity(actor), parts.agents().bundled(actor));
+        return engine.as(actor, granted, Optional.empty());
+    }
+
+    /** A phase knows all feedback so far, exclusions among it. */
+    private static Exclusions exclusions(Event.PhaseStarted started) {
+        return Exclusions.of(started.feedback().stream()
+                .filter(feedback -> feedback.kind() == Feedback.Kind.EXCLUSION)
+                .map(Feedback::text)
+                .toList());
+    }
+
+    private static List<List<String>> allowedCommands(Configuration configuration) {
+        List<List<String>> allowed = new ArrayList<>(Commands.BUILD_TOOLS);
+        allowed.addAll(configuration.commands());
+        configuration.checks().test().ifPresent(allowed::add);
+        configuration.checks().compile().ifPresent(allowed::add);
+        return allowed;
+    }
+
+    ChecksSettings checksSettings() {
+        Checks checks = parts.configuration().checks();
+        ChecksSettings defaults = ChecksSettings.defaults();
+        return new ChecksSettings(
+                checks.test().orElse(defaults.test()),
+                checks.compile().orElse(defaults.compile()),
+                defaults.coverage(),
+                checks.reports().isEmpty() ? defaults.reports() : checks.reports(),
+                checks.coverageXml().map(List::of).orElse(defaults.coverageXml()),
+                defaults.timeout());
+    }
+
+    Failure classify(Throwable thrown) {
+        return FailureClassifier.classify(thrown)
+                .orElseGet(
+                        () -> Failure.giveUp("accident.cancelled", "The work was interrupted from inside: " + thrown));
+    }
+
+    Optional<Duration> delay(int tries, Failure failure) {
+        return Backoff.of(parts.configuration().limits().stepTries()).delay(tries, failure);
+    }
+
+    void sleep(Duration time) throws InterruptedException {
+        parts.sleeper().sleep(time);
+    }
+
+    /** A name for a worktree: readable, short, and different for every scope. */
+    String deskName(String readable, String scope) {
+        String prefix = readable.substring(0, Math.min(24, readable.length()));
+        return prefix + "-" + JournalEntry.chainedHash(id.value(), scope).substring(0, 8);
+    }
+
+    String mask(String text) {
+        return parts.secrets().mask(text);
+    }
+
+    Failure mask(Failure failure) {
+        return new Failure(failure.remedy(), failure.code(), mask(failure.message()), failure.retryAfter());
+    }
+
+    StoredArtifact mask(StoredArtifact artifact) {
+        return new StoredArtifact(artifact.name(), artifact.version(), artifact.type(), mask(artifact.value()));
+    }
+
+    /** The same with the values of configured secrets hidden in every text. */
+    JsonNode mask(JsonNode node) {
+        if (node.isTextual()) {
+            return TextNode.valueOf(mask(node.textValue()));
+        }
+        if (node.isArray()) {
+            var masked = JsonNodeFactory.instance.arrayNode();
+            node.forEach(element -> masked.add(mask(element)));
+            return masked;
+        }
+        if (node.isObject()) {
+            var masked = JsonNodeFactory.instance.objectNode();
+            node.properties().forEach(field -> masked.set(field.getKey(), mask(field.getValue())));
+            return masked;
+        }
+        return node;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.journeyman.core.engine;
+
+import dev.journeyman.api.step.Action;
+import dev.journeyman.api.step.Change;
+import dev.journeyman.api.step.Command;
+import dev.journeyman.api.step.CommandResult;
+import dev.journeyman.api.step.FileEdit;
+import dev.journeyman.api.step.Scope;
+import dev.journeyman.api.step.StepBody;
+import dev.journeyman.api.step.StepFailedException;
+import dev.journeyman.api.step.Tree;
+import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.journal.Recorded;
+import dev.journeyman.core.journal.Timeline;
+import dev.journeyman.core.workspace.Edited;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A scope in this run: answers recorded calls, runs new ones, and records them. */
+class ScopeRun implements Scope {
+    final Run run;
+    final String path;
+    final Place place;
+    private final Replay replay;
+
+    ScopeRun(Run run, String path, Place place) {
+        this.run = run;
+        this.path = path;
+        this.place = place;
+        this.replay = new Replay(run.timeline().calls(path));
+    }
+
+    @Override
+    public <T> T step(Action action, Class<T> result, StepBody<T> body) {
+        return record(action, result, (StepRun<T> step) -> body.run(step));
+    }
+
+    @Override
+    public Change change(List<FileEdit> edits) {
+        List<String> paths = edits.stream().map(FileEdit::path).distinct().toList();
+        return record(new Action.EditFiles(paths), Change.class, step -> {
+            Edited edited = run.workspace().edit(place.site().commit(), edits, label("edits " + paths));
+            step.leave(edited.commit());
+            return edited.change();
+        });
+    }
+
+    @Override
+    public CommandResult run(Command command) {
+        String name = Path.of(command.argv().get(0)).getFileName().toString().replaceAll("[^A-Za-z0-9.-]", "-");
+        return record(
+                new Action.RunCommand("run-" + name, command.argv()), CommandResult.class, step -> step.run(command));
+    }
+
+    @Override
+    public Tree tree() {
+        enter();
+        return place.site().tree();
+    }
+
+    /** Answers from the record, or runs the body with everything that belongs to it. */
+    <T> T record(Action action, Class<T> type, StepRun.Body<T> body) {
+        String call = call(action.name(), '/');
+        List<Recorded> before = recorded(call);
+        Optional<Event.StepDone> done = Timeline.last(before, Event.StepDone.class);
+        if (done.isPresent()) {
+            place.site().passed(done.get().tree());
+            place.spend(done.get().used(), done.get().millis());
+            return Results.decode(done.get().result(), type);
+        }
+        Optional<Event.StepFailed> failed = Timeline.last(before, Event.StepFailed.class);
+        if (failed.isPresent()) {
+            place.spend(failed.get().used(), 0);
+            throw StepRun.failure(path + "/" + call, failed.get().failure());
+        }
+        return new StepRun<>(this, call, before, action, type, body).execute();
+    }
+
+    /** Checks the thread and names the next call of a kind. */
+    final String call(String kind, char separator) {
+        enter();
+        return replay.name(kind, separator);
+    }
+
+    /** What was recorded for that call. */
+    final List<Recorded> recorded(String call) {
+        try {
+            return replay.next(call);
+        } catch (Unwind mismatch) {
+            throw place.strand().unwind(mismatch);
+        }
+    }
+
+    /** Ends the scope: what user code swallowed is thrown, and nothing recorded may be left. */
+    final void end() {
+        place.strand().rethrowIfUnwound();
+        try {
+            replay.end();
+        } catch (Unwind mismatch) {
+            throw place.strand().unwind(mismatch);
+        }
+    }
+
+    final void enter() {
+        place.strand().enter();
+        if (run.control().cancelled()) {
+            throw place.strand().unwind(new Unwind(Unwind.Cause.CANCELLED, "the workflow is stopping"));
+        }
+    }
+
+    /** Appends an event of this scope; if that is not possible any more the scope is left. */
+    final Recorded append(String call, Event event) {
+        return run.append(place.strand(), path, call, event);
+    }
+
+    /** The message of a commit that this scope makes. */
+    final String label(String what) {
+        return "agent: " + place.actor() + " " + what;
+    }
+
+    /** Asks a person within a call, or gives the recorded answer. */
+    final Questions questions(String call, List<Recorded> before) {
+        return new Questions(this, call, before);
+    }
+
+    static boolean failedIn(Throwable thrown, String scope) {
+        return thrown instanceof StepFailedException failed && failed.stepId().startsWith(scope + "/");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.journeyman.core.engine;
+
+import dev.journeyman.api.step.Tree;
+import dev.journeyman.core.workspace.Desk;
+import dev.journeyman.core.workspace.Restored;
+import dev.journeyman.core.workspace.Snapshot;
+import dev.journeyman.core.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A worktree and the commit that the scopes working in it have come to. One thread at a time. */
+final class Site {
+    private final Workspace workspace;
+    private final Desk desk;
+    private String commit;
+
+    Site(Workspace workspace, String deskName, String commit) {
+        this.workspace = workspace;
+        this.desk = workspace.desk(deskName);
+        this.commit = commit;
+    }
+
+    /** The commit of the last step passed. */
+    String commit() {
+        return commit;
+    }
+
+    Tree tree() {
+        return workspace.tree(commit);
+    }
+
+    void moveTo(String next) {
+        commit = next;
+    }
+
+    void passed(Optional<String> left) {
+        left.ifPresent(this::moveTo);
+    }
+
+    /** The directory, its files being those of the commit; what stood there and was in no commit has been saved. */
+    Prepared prepare() {
+        Restored restored = desk.moveTo(commit);
+        return new Prepared(desk.directory(), restored.saved());
+    }
+
+    /** Saves what stands in the directory. */
+    Snapshot snapshot(String label) {
+        return desk.snapshot(commit, label);
+    }
+
+    void discard() {
+        desk.discard();
+    }
+
+    /**
+     * A directory ready for work.
+     *
+     * @param directory the directory
+     * @param saved what a try before left there
+     */
+    record Prepared(Path directory, Optional<String> saved) {}
+}

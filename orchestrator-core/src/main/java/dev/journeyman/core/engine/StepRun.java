@@ -1,0 +1,296 @@
+package dev.journeyman.core.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.Usage;
+import dev.journeyman.api.dialog.Answer;
+import dev.journeyman.api.dialog.Question;
+import dev.journeyman.api.step.Action;
+import dev.journeyman.api.step.ActionDeniedException;
+import dev.journeyman.api.step.Command;
+import dev.journeyman.api.step.CommandResult;
+import dev.journeyman.api.step.Interrupted;
+import dev.journeyman.api.step.StepContext;
+import dev.journeyman.api.step.StepFailedException;
+import dev.journeyman.core.guard.Decision;
+import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.journal.Recorded;
+import dev.journeyman.core.journal.Timeline;
+import dev.journeyman.core.workspace.Snapshot;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one step for real: gate, intent, tries with their reservations, and the record of how it ended.
+ *
+ * @param <T> what the step yields
+ */
+final class StepRun<T> implements StepContext {
+    private final ScopeRun scope;
+    private final String call;
+    private final List<Recorded> before;
+    private final Action action;
+    private final Class<T> type;
+    private final Body<T> body;
+    private final Questions questions;
+
+    private String rule = "";
+    private @Nullable Recorded intent;
+    private @Nullable Path directory;
+    private @Nullable String left;
+    private boolean keepsTree = true;
+    private Optional<String> interruptedTree = Optional.empty();
+    private Usage used = Usage.NONE;
+
+    /** What a step of the engine does; unlike a user's body it may also say which tree it leaves. */
+    @FunctionalInterface
+    interface Body<T> {
+        T run(StepRun<T> step) throws Exception;
+    }
+
+    StepRun(ScopeRun scope, String call, List<Recorded> before, Action action, Class<T> type, Body<T> body) {
+        this.scope = scope;
+        this.call = call;
+        this.before = before;
+        this.action = action;
+        this.type = type;
+        this.body = body;
+        this.questions = scope.questions(call, before);
+    }
+
+    T execute() {
+        permit();
+        withinTime();
+        intend();
+        int tries = triesBefore();
+        while (true) {
+            reserve();
+            try {
+                return runOnce();
+            } catch (Exception e) {
+                scope.place.strand().rethrowIfUnwound();
+                leaveIfCancelled(e);
+                tries++;
+                giveUpOrWait(tries, scope.run.classify(e));
+            }
+        }
+    }
+
+    /** Nothing is done that the gate does not allow; what it wants a person to decide is asked. */
+    private void permit() {
+        Decision decision = scope.run.decide(action, scope.place.actor(), scope.path);
+        if (decision instanceof Decision.Ask ask) {
+            decision = ask.answered(questions.ask(ask.question()));
+        }
+        if (decision instanceof Decision.Denied denied) {
+            throw fail(denied.failure());
+        }
+        rule = decision.rule();
+    }
+
+    private void withinTime() {
+        if (scope.place.timeLeft().isZero()) {
+            throw fail(Failure.giveUp(
+                    "limit.scope-time",
+                    "The steps of " + scope.path + " have used up their time: raise limits.phaseTime or limits.itemTime"
+                            + " in journeyman.yaml and resume."));
+        }
+    }
+
+    private void intend() {
+        Optional<Recorded> there = before.stream()
+                .filter(recorded -> recorded.event() instanceof Event.Intent)
+                .reduce((first, second) -> second);
+        if (there.isPresent()) {
+            intent = there.get();
+        } else if (action.outside()) {
+            intent = scope.append(call, new Event.Intent(action, rule));
+        }
+    }
+
+    private int triesBefore() {
+        return (int) before.stream()
+                .filter(recorded -> recorded.event() instanceof Event.TryFailed)
+                .count();
+    }
+
+    /** Model calls reserve what they may use; a breach of a limit is asked about. */
+    private void reserve() {
+        if (!(action instanceof Action.CallModel model)) {
+            return;
+        }
+        while (true) {
+            Optional<Failure> breach = scope.run.accounts().reserve(model.atMost(), this::appendReserved);
+            if (breach.isEmpty()) {
+                return;
+            }
+            Answer answer = questions.ask(limitQuestion(breach.get()));
+            if (!Accounts.raises(answer)) {
+                throw fail(breach.get());
+            }
+        }
+    }
+
+    private void appendReserved(Usage atMost) {
+        scope.append(call, new Event.Reserved(atMost));
+    }
+
+    private static Question limitQuestion(Failure breach) {
+        return new Question.Decision(breach, breach.message(), List.of(Accounts.RAISE, "stop"));
+    }
+
+    private T runOnce() throws Exception {
+        used = Usage.NONE;
+        directory = null;
+        left = null;
+        long started = scope.run.ticker().nanos();
+        T value;
+        scope.place.strand().enterBody();
+        try {
+            value = body.run(this);
+        } finally {
+            scope.place.strand().leaveBody();
+        }
+        JsonNode result = scope.run.mask(Results.encode(value, type));
+        Optional<String> tree = treeLeft();
+        long millis = Duration.ofNanos(scope.run.ticker().nanos() - started).toMillis();
+        scope.append(call, new Event.StepDone(action, rule, result, tree, used, millis));
+        scope.place.site().passed(tree);
+        scope.place.spend(used, millis);
+        return Results.decode(result, type);
+    }
+
+    private Optional<String> treeLeft() {
+        String before = scope.place.site().commit();
+        if (left != null) {
+            return left.equals(before) ? Optional.empty() : Optional.of(left);
+        }
+        if (directory == null || !keepsTree) {
+            return Optional.empty();
+        }
+        Snapshot snapshot = scope.place.site().snapshot(scope.label("runs " + call));
+        return snapshot.commit().equals(before) ? Optional.empty() : Optional.of(snapshot.commit());
+    }
+
+    private void leaveIfCancelled(Exception e) {
+        if (e instanceof InterruptedException || scope.run.control().hard()) {
+            throw scope.place.strand().unwind(new Unwind(Unwind.Cause.CANCELLED, "the workflow is stopping"));
+        }
+    }
+
+    private void giveUpOrWait(int tries, Failure failure) {
+        Optional<Duration> delay = scope.run.delay(tries, failure);
+        if (delay.isEmpty()) {
+            throw fail(failure);
+        }
+        scope.append(call, new Event.TryFailed(failure, used));
+        try {
+            scope.run.sleep(delay.get());
+        } catch (InterruptedException e) {
+            leaveIfCancelled(e);
+        }
+    }
+
+    private OrchestratorException fail(Failure failure) {
+        Failure masked = scope.run.mask(failure);
+        scope.append(call, new Event.StepFailed(action, masked, used));
+        scope.place.spend(used, 0);
+        return failure(stepId(), masked);
+    }
+
+    /** The exception by which a recorded failure is thrown, the first time and on every replay. */
+    static OrchestratorException failure(String stepId, Failure failure) {
+        return failure.code().startsWith("gate.")
+                ? new ActionDeniedException(stepId, failure)
+                : new StepFailedException(stepId, failure);
+    }
+
+    @Override
+    public String stepId() {
+        return scope.path + "/" + call;
+    }
+
+    @Override
+    public String effectId() {
+        Recorded recorded = intent;
+        if (recorded == null) {
+            throw new IllegalStateException("Only an action with an effect outside has an effect id.");
+        }
+        return Recorded.idOf(scope.run.id(), recorded.sequence());
+    }
+
+    /** Names the journal as of the intent: what is delivered carries it. */
+    String anchor() {
+        Recorded recorded = intent;
+        if (recorded == null) {
+            throw new IllegalStateException("Only an action with an effect outside anchors the journal.");
+        }
+        return recorded.sequence() + ":" + scope.run.hashAt(recorded.sequence());
+    }
+
+    @Override
+    public boolean repeated() {
+        return Timeline.last(before, Event.Intent.class).isPresent();
+    }
+
+    @Override
+    public Path directory() {
+        Path there = directory;
+        if (there == null) {
+            Site.Prepared prepared = scope.place.site().prepare();
+            interruptedTree = prepared.saved();
+            there = prepared.directory();
+            directory = there;
+        }
+        return there;
+    }
+
+    @Override
+    public Optional<Interrupted> interrupted() {
+        return interruptedTree.map(tree -> new Interrupted(Optional.of(tree), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public CommandResult run(Command command) throws InterruptedException {
+        Duration left = scope.place.timeLeft();
+        Duration timeout = command.timeout().compareTo(left) < 0 ? command.timeout() : left;
+        return scope.run
+                .commands()
+                .run(
+                        new Command(command.argv(), command.environment(), timeout),
+                        directory(),
+                        group -> scope.append(
+                                call,
+                                new Event.ProcessStarted(
+                                        group.id(),
+                                        group.started(),
+                                        command.argv().get(0))),
+                        scope.run.control()::hard);
+    }
+
+    @Override
+    public void spent(Usage usage) {
+        used = used.plus(usage);
+    }
+
+    @Override
+    public void checkCancelled() throws InterruptedException {
+        if (scope.run.control().cancelled()) {
+            throw new InterruptedException("The workflow is stopping.");
+        }
+    }
+
+    /** The step leaves this commit, made without the directory. */
+    void leave(String commit) {
+        left = commit;
+    }
+
+    /** What the body leaves in the directory is no result: build output, reports. */
+    void discardTree() {
+        keepsTree = false;
+    }
+}

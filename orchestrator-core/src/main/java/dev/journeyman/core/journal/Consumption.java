@@ -1,0 +1,64 @@
+package dev.journeyman.core.journal;
+
+import dev.journeyman.api.Usage;
+import dev.journeyman.core.guard.Ledger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a workflow has used up, money and active time: a fold over all its events, so that nothing ever gives any back.
+ *
+ * <p>Active time is the time between the events of one owner while the workflow runs; waiting for people costs nothing and
+ * the times of different owners are never compared.
+ */
+public final class Consumption {
+    private Ledger ledger = Ledger.EMPTY;
+    private Duration active = Duration.ZERO;
+    private @Nullable Instant last;
+
+    /** Takes the next event into account. */
+    public void apply(Recorded recorded) {
+        measure(recorded);
+        Event event = recorded.event();
+        if (event instanceof Event.Reserved reserved) {
+            ledger = ledger.reserve(recorded.callId(), reserved.atMost());
+        } else if (event instanceof Event.Owner || event instanceof Event.RollbackStarted) {
+            ledger = ledger.dieAll();
+        } else {
+            usedBy(event).ifPresent(used -> ledger = ledger.settle(recorded.callId(), used));
+        }
+    }
+
+    private static Optional<Usage> usedBy(Event event) {
+        if (event instanceof Event.StepDone done) {
+            return Optional.of(done.used());
+        }
+        if (event instanceof Event.StepFailed failed) {
+            return Optional.of(failed.used());
+        }
+        return event instanceof Event.TryFailed failed ? Optional.of(failed.used()) : Optional.empty();
+    }
+
+    private void measure(Recorded recorded) {
+        Instant before = last;
+        boolean sameOwner = !(recorded.event() instanceof Event.Owner);
+        if (before != null && sameOwner && recorded.at().isAfter(before)) {
+            active = active.plus(Duration.between(before, recorded.at()));
+        }
+        boolean resting = recorded.event() instanceof Event.StatusChanged changed
+                && changed.status().atRest();
+        last = resting ? null : recorded.at();
+    }
+
+    /** Money, tokens and calls. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** How long the workflow ran. */
+    public Duration active() {
+        return active;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.journeyman.core.pipeline;
+
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.Remedy;
+import dev.journeyman.api.Role;
+import dev.journeyman.api.artifact.CheckReport;
+import dev.journeyman.api.artifact.TestReport;
+import dev.journeyman.api.dialog.Answer;
+import dev.journeyman.api.dialog.Question;
+import dev.journeyman.api.phase.Phase;
+import dev.journeyman.api.phase.PhaseContext;
+import dev.journeyman.api.phase.PhaseResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Repairs until all tests pass; when the rounds are used up a person decides. */
+final class FixPhase implements Phase {
+    private static final String AGAIN = "again";
+
+    @Override
+    public String name() {
+        return "fix";
+    }
+
+    @Override
+    public PhaseResult run(PhaseContext context) {
+        List<CheckReport> runs =
+                new ArrayList<>(context.artifact(TestReport.class).runs());
+        while (!repaired(context, runs)) {
+            Failure failure = usedUp(context, last(runs));
+            Answer answer = context.await(new Question.Decision(failure, failure.message(), List.of(AGAIN, "stop")));
+            if (!(answer instanceof Answer.Said said && said.text().strip().equalsIgnoreCase(AGAIN))) {
+                return new PhaseResult.Failed(failure);
+            }
+        }
+        return PhaseResult.completed(new TestReport(runs));
+    }
+
+    private static boolean repaired(PhaseContext context, List<CheckReport> runs) {
+        for (int round = 0;
+                round < context.workflow().fixRounds() && !last(runs).passed();
+                round++) {
+            context.ask(
+                    Role.BACKEND,
+                    "The tests do not pass. Find out whether the code or a test is wrong, and repair that one.",
+                    List.of(last(runs).problem()));
+            runs.add(context.check(PhaseContext.Check.COVERAGE));
+        }
+        return last(runs).passed();
+    }
+
+    private static CheckReport last(List<CheckReport> runs) {
+        return runs.get(runs.size() - 1);
+    }
+
+    private static Failure usedUp(PhaseContext context, CheckReport last) {
+        return Failure.of(
+                Remedy.ASK_HUMAN,
+                "fix.rounds-used-up",
+                "The tests still fail after " + context.workflow().fixRounds()
+                        + " rounds of repairs. Answer 'again' for as many more, or 'stop'.\n" + last.problem());
+    }
+}
