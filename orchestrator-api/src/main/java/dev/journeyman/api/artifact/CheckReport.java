@@ -69,20 +69,6 @@ public record CheckReport(
         return !broken && failures.isEmpty();
     }
 
-    /** What was wrong, for whoever repairs it: the failed tests, or what the command printed. */
-    public String problem() {
-        StringBuilder text =
-                new StringBuilder("`" + String.join(" ", command) + "` ended with exit code " + exitCode + ".\n");
-        failures.forEach(failure -> text.append("\n- ")
-                .append(failure.test())
-                .append(": ")
-                .append(failure.type())
-                .append(": ")
-                .append(failure.message())
-                .append('\n'));
-        return broken || failures.isEmpty() ? text.append('\n').append(output).toString() : text.toString();
-    }
-
     /** The same run, with the failures of some tests not counted any more. */
     public CheckReport excusing(Set<String> names, Excuse excuse) {
         List<TestFailure> counting = new ArrayList<>(failures);

@@ -55,6 +55,9 @@ public interface PhaseContext extends Scope {
     /** Runs the project's build on the current tree; a step. Failures of the baseline are left out of the report. */
     CheckReport check(Check check);
 
+    /** What was wrong with a run, for whoever repairs it: failed tests, compile errors, what the build printed. */
+    String problem(CheckReport report);
+
     /** Delivers the current tree as one commit, as the request and the gate allow; a step. */
     Delivery deliver(CommitMessage message);
 

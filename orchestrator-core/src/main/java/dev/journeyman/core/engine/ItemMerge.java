@@ -44,7 +44,8 @@ final class ItemMerge {
         return report.passed()
                 ? record(ours, result)
                 : new Outcome(
-                        false, "Together with what others have merged meanwhile the checks fail.\n" + report.problem());
+                        false,
+                        "Together with what others have merged meanwhile the checks fail.\n" + caller.problem(report));
     }
 
     /** Checks the merged tree in the caller's worktree, which goes back if that fails. */

@@ -77,7 +77,7 @@ final class ItemRun {
         }
         CheckReport report = new Checking(scope)
                 .check(PhaseContext.Check.TEST, caller.briefing().artifact(Baseline.class));
-        return report.passed() ? Optional.empty() : Optional.of(report.problem());
+        return report.passed() ? Optional.empty() : Optional.of(scope.problem(report));
     }
 
     private void done(PhaseScope scope, Asking.Answered answered) {

@@ -17,6 +17,7 @@ import dev.journeyman.api.phase.WorkflowInfo;
 import dev.journeyman.api.work.Plan;
 import dev.journeyman.core.plan.PlanGraph;
 import dev.journeyman.core.plan.PlannedFiles;
+import dev.journeyman.core.verify.Problems;
 import java.util.List;
 import java.util.Optional;
 
@@ -96,6 +97,11 @@ final class PhaseScope extends ScopeRun implements PhaseContext {
     @Override
     public CheckReport check(Check check) {
         return new Checking(this).check(check, briefing.artifact(Baseline.class));
+    }
+
+    @Override
+    public String problem(CheckReport report) {
+        return String.join("\n\n", Problems.of(report));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class DocsPhase implements Phase {
             if (report.passed()) {
                 return PhaseResult.completed(new DocsReport(done.summary(), changed(before, context.tree())));
             }
-            problems = List.of(report.problem());
+            problems = List.of(context.problem(report));
         }
         return new PhaseResult.Failed(Failure.giveUp(
                 "docs.broken-build",

@@ -43,7 +43,7 @@ final class FixPhase implements Phase {
             context.ask(
                     Role.BACKEND,
                     "The tests do not pass. Find out whether the code or a test is wrong, and repair that one.",
-                    List.of(last(runs).problem()));
+                    List.of(context.problem(last(runs))));
             runs.add(context.check(PhaseContext.Check.COVERAGE));
         }
         return last(runs).passed();
@@ -58,6 +58,6 @@ final class FixPhase implements Phase {
                 Remedy.ASK_HUMAN,
                 "fix.rounds-used-up",
                 "The tests still fail after " + context.workflow().fixRounds()
-                        + " rounds of repairs. Answer 'again' for as many more, or 'stop'.\n" + last.problem());
+                        + " rounds of repairs. Answer 'again' for as many more, or 'stop'.\n" + context.problem(last));
     }
 }

@@ -1,0 +1,105 @@
+package dev.journeyman.core.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.WorkflowStatus;
+import dev.journeyman.api.dialog.Answer;
+import dev.journeyman.api.dialog.AskedQuestion;
+import dev.journeyman.api.dialog.Question;
+import dev.journeyman.api.dialog.Signal;
+import dev.journeyman.api.dialog.WorkRequest;
+import dev.journeyman.api.store.CheckpointStore;
+import dev.journeyman.core.Orchestrator;
+import dev.journeyman.core.WorkflowResult;
+import dev.journeyman.core.config.Configuration;
+import dev.journeyman.testkit.InMemoryCheckpointStore;
+import dev.journeyman.testkit.InMemoryWorkTracker;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeatureWorkflowTest {
+    @TempDir
+    Path temp;
+
+    private final Team team = new Team();
+    private final ScriptedBuildTool build = new ScriptedBuildTool();
+    private final InMemoryCheckpointStore store = new InMemoryCheckpointStore();
+    private Path project = Path.of("");
+
+    @BeforeEach
+    void createProject() throws Exception {
+        project = SampleProject.create(java.nio.file.Files.createDirectory(temp.resolve("sample")));
+    }
+
+    private Orchestrator orchestrator(CheckpointStore journals) {
+        return Orchestrator.builder()
+                .project(project)
+                .store(journals)
+                .tracker(new InMemoryWorkTracker())
+                .agents(team.agents())
+                .commands(build)
+                .sleeper(time -> {})
+                .environment(
+                        java.util.Map.of("XDG_STATE_HOME", temp.resolve("state").toString()))
+                .configuration(Configuration.DEFAULTS)
+                .build();
+    }
+
+    @Test
+    void aRequestArrivesAsATestedCommit() throws Exception {
+        try (Orchestrator orchestrator = orchestrator(store)) {
+            WorkflowResult result =
+                    orchestrator.start(WorkRequest.of("Write four files.")).await();
+
+            assertThat(result.status()).as(result.view().reason()).isEqualTo(WorkflowStatus.COMPLETED);
+            assertThat(result.phasesCompleted())
+                    .containsExactly("requirements", "research", "plan", "code", "tests", "fix", "docs", "commit");
+            assertThat(result.changes().created()).hasSize(6);
+            assertThat(result.changes().modified()).containsExactly("README.md");
+            assertThat(result.tests().orElseThrow().runs()).hasSize(2);
+            assertThat(result.tests().orElseThrow().runs().get(0).failures()).hasSize(1);
+            assertThat(result.tests().orElseThrow().last().passed()).isTrue();
+            assertThat(result.branch()).contains("journeyman/four-files");
+            assertThat(SampleProject.commit(project, "journeyman/four-files").getFullMessage())
+                    .startsWith("feat: write four files\n\nThey were wanted.\n\nJourneyman-Workflow: ")
+                    .contains("Journeyman-Agents: analyst, coder, committer, planner, reader, tester, writer")
+                    .contains("Journeyman-Journal: ");
+        }
+    }
+
+    @Test
+    void aGateParksUntilAPersonAnswersAndARejectionDoesThePhaseAgain() throws Exception {
+        WorkflowId id;
+        try (Orchestrator orchestrator = orchestrator(store)) {
+            WorkflowResult parked = orchestrator
+                    .start(WorkRequest.of("Write four files.").withGates(List.of("requirements")))
+                    .await();
+            id = parked.id();
+            assertThat(parked.status()).isEqualTo(WorkflowStatus.PAUSED);
+            AskedQuestion question = parked.question().orElseThrow();
+            assertThat(question.question()).isInstanceOf(Question.Approval.class);
+            orchestrator.post(id, new Signal.Answered("a1", "ann", question.id(), new Answer.Rejected("More files!")));
+        }
+        try (Orchestrator orchestrator = orchestrator(store.reopened())) {
+            WorkflowResult again = orchestrator.resume(id).await();
+            assertThat(again.status()).isEqualTo(WorkflowStatus.PAUSED);
+            assertThat(again.view().phases().get(0).attempt()).isEqualTo(2);
+            AskedQuestion question = again.question().orElseThrow();
+            assertThat(question.question().text()).contains("More files!");
+            Question.Approval approval = (Question.Approval) question.question();
+            orchestrator.post(
+                    id,
+                    new Signal.Answered(
+                            "a2",
+                            "ann",
+                            question.id(),
+                            new Answer.Approved(approval.tree(), approval.artifactHash(), "")));
+            WorkflowResult result = orchestrator.resume(id).await();
+            assertThat(result.status()).as(result.view().reason()).isEqualTo(WorkflowStatus.COMPLETED);
+        }
+    }
+}

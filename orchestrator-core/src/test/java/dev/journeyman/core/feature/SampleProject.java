@@ -1,0 +1,47 @@
+package dev.journeyman.core.feature;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+
+/** A small git repository with a build file. */
+final class SampleProject {
+    private SampleProject() {}
+
+    static Path create(Path folder) throws Exception {
+        try (Git git = Git.init()
+                .setDirectory(folder.toFile())
+                .setInitialBranch("main")
+                .call()) {
+            Files.writeString(folder.resolve("README.md"), "# Sample\n");
+            Files.writeString(folder.resolve("pom.xml"), "<project/>\n");
+            Files.writeString(folder.resolve(".gitignore"), "target/\n");
+            git.add().addFilepattern(".").call();
+            git.commit()
+                    .setMessage("chore: begin")
+                    .setAuthor("Ann", "ann@example.org")
+                    .setCommitter("Ann", "ann@example.org")
+                    .setSign(false)
+                    .call();
+        }
+        return folder;
+    }
+
+    /** The tree of a branch. */
+    static String tree(Path folder, String branch) throws Exception {
+        return commit(folder, branch).getTree().name();
+    }
+
+    static RevCommit commit(Path folder, String branch) throws Exception {
+        try (Git git = Git.open(folder.toFile());
+                RevWalk walk = new RevWalk(git.getRepository())) {
+            ObjectId id = git.getRepository().resolve("refs/heads/" + branch);
+            RevCommit commit = walk.parseCommit(id);
+            walk.parseBody(commit);
+            return commit;
+        }
+    }
+}
