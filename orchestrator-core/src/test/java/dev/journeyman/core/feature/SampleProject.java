@@ -2,8 +2,11 @@ package dev.journeyman.core.feature;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
@@ -33,6 +36,26 @@ final class SampleProject {
     /** The tree of a branch. */
     static String tree(Path folder, String branch) throws Exception {
         return commit(folder, branch).getTree().name();
+    }
+
+    /** The messages of the newest commits of all branches. */
+    static List<String> branches(Path folder) throws Exception {
+        List<String> messages = new ArrayList<>();
+        try (Git git = Git.open(folder.toFile());
+                RevWalk walk = new RevWalk(git.getRepository())) {
+            for (Ref ref : git.branchList().call()) {
+                RevCommit commit = walk.parseCommit(ref.getObjectId());
+                walk.parseBody(commit);
+                messages.add(commit.getFullMessage());
+            }
+        }
+        return messages;
+    }
+
+    static void deleteBranch(Path folder, String branch) throws Exception {
+        try (Git git = Git.open(folder.toFile())) {
+            git.branchDelete().setBranchNames(branch).setForce(true).call();
+        }
     }
 
     static RevCommit commit(Path folder, String branch) throws Exception {
