@@ -2,9 +2,10 @@ package dev.journeyman.agents.llm;
 
 import dev.journeyman.agents.llm.answer.AnswerSchema;
 import dev.journeyman.agents.llm.answer.MalformedAnswerException;
+import dev.journeyman.agents.llm.model.CallKey;
 import dev.journeyman.agents.llm.model.ModelAnswer;
 import dev.journeyman.agents.llm.model.ModelClient;
-import dev.journeyman.agents.llm.model.ModelRequest;
+import dev.journeyman.agents.llm.prompt.Prompt;
 import dev.journeyman.agents.llm.prompt.PromptFile;
 import dev.journeyman.agents.llm.prompt.Repair;
 import dev.journeyman.api.Failure;
@@ -13,12 +14,12 @@ import dev.journeyman.api.Remedy;
 import dev.journeyman.api.Usage;
 import dev.journeyman.api.agent.AgentContext;
 import dev.journeyman.api.agent.Assignment;
-import dev.journeyman.api.agent.Limits;
 import dev.journeyman.api.step.Action;
 import dev.journeyman.api.step.Change;
 import dev.journeyman.api.step.FileEdit;
 import dev.journeyman.api.step.StepContext;
 import dev.journeyman.api.step.StepFailedException;
+import dev.journeyman.api.step.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,9 @@ import java.util.Set;
 /**
  * One ask of a model, with its repairs: each call is a step, and all between the calls follows from their results.
  *
- * <p>Bounded: one repair of a malformed answer, one of refused edits, one smaller prompt.
+ * <p>Bounded: one repair of a malformed answer, one of refused edits, one smaller prompt. The limits of the ask are left to
+ * the gate, which every call passes: it asks a person before it says no, and what an ask recorded at its start cannot be
+ * raised.
  */
 final class Conversation {
     /** The model worked, and will be paid for, though its answer never arrived. */
@@ -35,30 +38,25 @@ final class Conversation {
     private final Assignment assignment;
     private final AgentContext context;
     private final ModelClient model;
-    private final PromptFile prompt;
+    private final PromptFile file;
     private final int maxOutputTokens;
     private int fileTokens;
-    private int calls;
     private boolean repaired;
     private boolean shrunk;
     private String lastAnswer = "";
 
     Conversation(
-            Assignment assignment, AgentContext context, ModelClient model, PromptFile prompt, LlmSettings settings) {
+            Assignment assignment, AgentContext context, ModelClient model, PromptFile file, LlmSettings settings) {
         this.assignment = assignment;
         this.context = context;
         this.model = model;
-        this.prompt = prompt;
+        this.file = file;
         this.fileTokens = settings.fileTokens();
         this.maxOutputTokens = settings.maxOutputTokens();
     }
 
-    Assignment assignment() {
-        return assignment;
-    }
-
-    AgentContext context() {
-        return context;
+    Tree tree() {
+        return context.tree();
     }
 
     /** Asks; a malformed answer is sent back once. */
@@ -91,23 +89,19 @@ final class Conversation {
         }
     }
 
-    private ModelAnswer call(String repair) throws AskFailedException {
-        checkLimits();
-        calls++;
-        ModelRequest composed = prompt.compose(assignment, context.tree(), calls, fileTokens, maxOutputTokens);
-        ModelRequest request = new ModelRequest(
-                composed.key(), composed.system(), composed.user() + repair, composed.maxOutputTokens());
-        Usage atMost = model.atMost(request);
+    private ModelAnswer call(String repair) {
+        Prompt prompt = file.compose(assignment, context.tree(), fileTokens).followedBy(repair);
+        Usage atMost = model.atMost(prompt.request(CallKey.of(assignment, 1), maxOutputTokens));
         try {
             return context.step(
-                    new Action.CallModel(model.name(), atMost), ModelAnswer.class, step -> paid(request, atMost, step));
+                    new Action.CallModel(model.name(), atMost), ModelAnswer.class, step -> paid(prompt, atMost, step));
         } catch (StepFailedException e) {
             return smaller(e, repair);
         }
     }
 
     /** The same again would fail again: an overlong prompt is tried once with less. */
-    private ModelAnswer smaller(StepFailedException failed, String repair) throws AskFailedException {
+    private ModelAnswer smaller(StepFailedException failed, String repair) {
         if (failed.failure().remedy() != Remedy.SHRINK_CONTEXT || shrunk) {
             throw failed;
         }
@@ -116,10 +110,10 @@ final class Conversation {
         return call(repair);
     }
 
-    private ModelAnswer paid(ModelRequest request, Usage atMost, StepContext step) throws Exception {
+    private ModelAnswer paid(Prompt prompt, Usage atMost, StepContext step) throws Exception {
         step.checkCancelled();
         try {
-            ModelAnswer answer = model.answer(request);
+            ModelAnswer answer = model.answer(prompt.request(CallKey.of(assignment, step.stepId()), maxOutputTokens));
             step.spent(answer.usage());
             return answer;
         } catch (OrchestratorException e) {
@@ -128,23 +122,6 @@ final class Conversation {
             }
             throw e;
         }
-    }
-
-    private void checkLimits() throws AskFailedException {
-        Limits left = context.limits();
-        if (left.modelCalls() < 1) {
-            throw exhausted("limit.model-calls", "model calls");
-        }
-        if (left.time().isZero() || left.time().isNegative()) {
-            throw exhausted("limit.time", "time");
-        }
-    }
-
-    private AskFailedException exhausted(String code, String what) {
-        return new AskFailedException(Failure.of(
-                Remedy.ASK_HUMAN,
-                code,
-                "There are no " + what + " left for " + assignment.role() + ": raise the limit, then resume."));
     }
 
     private static List<String> withCut(List<String> problems, ModelAnswer answer) {

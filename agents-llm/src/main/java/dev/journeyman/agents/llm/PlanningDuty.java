@@ -17,7 +17,7 @@ final class PlanningDuty implements Duty {
     @Override
     public Outcome fulfil(Conversation conversation) throws AskFailedException {
         Plan plan = conversation.ask(PlanAnswer.SCHEMA);
-        Plan checked = against(conversation.context().tree(), plan);
+        Plan checked = against(conversation.tree(), plan);
         return new Outcome.Done(Optional.of(checked), checked.summary());
     }
 

@@ -26,6 +26,11 @@ public record CallKey(Role role, String item, int attempt, int round, int call) 
                 call);
     }
 
+    /** The key of the call that is a step; its ordinal is the last part of the step's id. */
+    public static CallKey of(Assignment assignment, String stepId) {
+        return of(assignment, Integer.parseInt(stepId.substring(stepId.lastIndexOf('/') + 1)));
+    }
+
     /** {@code role/item/attempt.round/call}, as cassettes hold it. */
     @Override
     public String toString() {

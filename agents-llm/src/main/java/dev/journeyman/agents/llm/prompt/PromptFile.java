@@ -1,7 +1,5 @@
 package dev.journeyman.agents.llm.prompt;
 
-import dev.journeyman.agents.llm.model.CallKey;
-import dev.journeyman.agents.llm.model.ModelRequest;
 import dev.journeyman.api.Role;
 import dev.journeyman.api.agent.Assignment;
 import dev.journeyman.api.step.Tree;
@@ -27,30 +25,15 @@ public final class PromptFile {
     }
 
     /**
-     * Composes a request.
+     * Composes what is said in one ask.
      *
      * @param fileTokens room for the contents of files
-     * @param maxOutputTokens where the answer is cut
      */
-    public ModelRequest compose(Assignment assignment, Tree tree, int call, int fileTokens, int maxOutputTokens) {
+    public Prompt compose(Assignment assignment, Tree tree, int fileTokens) {
         Map<String, String> values = new HashMap<>(Briefing.of(assignment, tree, fileTokens));
         values.put(Briefing.EDITS, editRules);
-        CallKey key = CallKey.of(assignment, call);
-        return new ModelRequest(
-                key,
+        return new Prompt(
                 "Journeyman role: " + role + "\n\n" + system.render(values).strip() + "\n",
-                head(key) + user.render(values).strip() + "\n",
-                maxOutputTokens);
-    }
-
-    private static String head(CallKey key) {
-        return """
-                Key: %s
-                Item: %s
-                Attempt: %d
-                Round: %d
-                Call: %d
-
-                """.formatted(key, key.item(), key.attempt(), key.round(), key.call());
+                user.render(values).strip() + "\n");
     }
 }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Passes requests on and keeps the answers in a cassette that {@link ReplayModel} answers from.
@@ -18,6 +20,8 @@ import java.util.Optional;
  * whole; an answer to the same key takes the place of the older one.
  */
 public final class RecordingModel implements ModelClient {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordingModel.class);
+
     private final ModelClient model;
     private final Path file;
     private final Cassette cassette;
@@ -52,7 +56,10 @@ public final class RecordingModel implements ModelClient {
     }
 
     private synchronized void record(CassetteEntry entry) {
-        cassette.entries().put(entry.key(), entry);
+        CassetteEntry older = cassette.entries().put(entry.key(), entry);
+        if (older != null && !older.prompt().equals(entry.prompt())) {
+            LOG.warn("{} was recorded in {} for another prompt; its newer answer is kept.", entry.key(), file);
+        }
         try {
             cassette.write(file);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.Usage;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -48,10 +49,13 @@ public final class ReplayModel implements ModelClient {
         return "recorded:" + (cassette.model().isEmpty() ? "by-hand" : cassette.model());
     }
 
-    /** What was recorded; nothing is spent beyond it. */
+    /** No more than the dearest recorded call. */
     @Override
     public Usage atMost(ModelRequest request) {
-        return cassette.find(request.key().toString()).map(CassetteEntry::usage).orElse(new Usage(1, 0, 0, 0, 0));
+        return cassette.entries().values().stream()
+                .map(CassetteEntry::usage)
+                .max(Comparator.comparingLong(Usage::microDollars))
+                .orElse(new Usage(1, 0, 0, 0, 0));
     }
 
     @Override
