@@ -24,7 +24,8 @@ final class JsonInText {
             .build()
             .reader();
     private static final ObjectReader WHOLE = LENIENT.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    private static final Pattern FENCE = Pattern.compile("(?ms)^\\s*`{3,}(?:json)?\\s*$(.*?)^\\s*`{3,}\\s*$");
+    private static final Pattern FENCE =
+            Pattern.compile("(?ms)^[ \\t]*`{3,}(?:json)?[ \\t]*$(.*?)^[ \\t]*`{3,}[ \\t]*$");
     private static final int MOST_BEGINNINGS = 50;
 
     private JsonInText() {}

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 
 /** Finds files by what people and tools call them: a path, the end of a path, a test class, a line of a stack trace. */
 final class FileIndex {
-    /** {@code src/Totals.java:[12,5]}, {@code Totals.java:12} and the like. */
-    private static final Pattern FILE =
-            Pattern.compile("([\\w./\\\\-]{0,300}\\w\\.[A-Za-z]\\w{0,9})(?::\\[?(\\d{1,6}))?");
-    /** {@code demo.TotalsTest#addsUp}. */
-    private static final Pattern TEST = Pattern.compile("([\\w.]+)#\\w+");
+    /**
+     * {@code src/Totals.java:[12,5]}, {@code Totals.java:12}, {@code demo.TotalsTest#addsUp}. Takes whole words and never
+     * looks back: what tools print can be long.
+     */
+    private static final Pattern MENTION = Pattern.compile("([\\w./\\\\-]++)(#\\w++)?+(?::\\[?(\\d{1,6}))?");
 
     private static final int MOST_NAMESAKES = 5;
     private static final List<String> TEST_SUFFIXES = List.of("Test", "Tests", "IT");
@@ -37,12 +37,10 @@ final class FileIndex {
     Map<String, Integer> namedIn(List<String> texts) {
         Map<String, Integer> named = new LinkedHashMap<>();
         for (String text : texts) {
-            for (Matcher file = FILE.matcher(text); file.find(); ) {
-                int line = file.group(2) == null ? 0 : Integer.parseInt(file.group(2));
-                find(file.group(1).replace('\\', '/')).forEach(path -> note(named, path, line));
-            }
-            for (Matcher test = TEST.matcher(text); test.find(); ) {
-                find(test.group(1).replace('.', '/') + ".java").forEach(path -> note(named, path, 0));
+            for (Matcher mention = MENTION.matcher(text); mention.find(); ) {
+                int line = mention.group(3) == null ? 0 : Integer.parseInt(mention.group(3));
+                find(called(mention))
+                        .forEach(path -> named.merge(path, line, (first, second) -> first > 0 ? first : second));
             }
         }
         return named;
@@ -65,8 +63,9 @@ final class FileIndex {
                 .limit(MOST_NAMESAKES);
     }
 
-    private static void note(Map<String, Integer> named, String path, int line) {
-        named.merge(path, line, (first, second) -> first > 0 ? first : second);
+    private static String called(Matcher mention) {
+        String word = mention.group(1).replace('\\', '/');
+        return mention.group(2) == null ? word : word.replace('.', '/') + ".java";
     }
 
     private Stream<String> find(String called) {

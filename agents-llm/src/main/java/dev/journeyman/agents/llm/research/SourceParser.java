@@ -83,10 +83,14 @@ final class SourceParser {
                 .filter(CallableDeclaration.class::isInstance)
                 .map(member -> (CallableDeclaration<?>) member)
                 .filter(callable -> !callable.isPrivate())
-                .map(callable -> callable.getDeclarationAsString(callable.isStatic(), true, true));
+                .map(SourceParser::signature);
         return Stream.of(constants(type), components, callables)
                 .flatMap(signatures -> signatures)
                 .toList();
+    }
+
+    private static String signature(CallableDeclaration<?> callable) {
+        return (callable.isStatic() ? "static " : "") + callable.getDeclarationAsString(false, true, true);
     }
 
     /** An enum's constants are its vocabulary. */

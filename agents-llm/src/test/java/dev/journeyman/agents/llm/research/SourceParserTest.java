@@ -1,0 +1,76 @@
+package dev.journeyman.agents.llm.research;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.journeyman.agents.llm.research.ParsedFile.ParsedType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SourceParserTest {
+    private final SourceParser parser = new SourceParser();
+
+    @Test
+    void typesAreFoundWithTheirMethodsAndImports() {
+        ParsedFile file = parser.parse("""
+                package demo;
+
+                %1$s java.util.List;
+                %1$s static java.util.Map.*;
+
+                public class Report {
+                    Report(int width) {}
+                    public static <T> List<T> of(T... parts) throws java.io.IOException { return List.of(); }
+                    private void hidden() {}
+                    record Line(String text, int number) { }
+                    private static class Secret { }
+                    interface Printer { void print(Report report); }
+                }
+                enum Style { BOLD, PLAIN; boolean strong() { return this == BOLD; } }
+                @interface Marker { String value(); }
+                """
+                // The formatter takes imports within a text for the file's own.
+                .formatted("import"));
+
+        List<String> imports = List.of("java.util.List", "static java.util.Map.*");
+        assertThat(file.problem()).isEmpty();
+        assertThat(file.types())
+                .containsExactly(
+                        new ParsedType(
+                                "demo.Report",
+                                "class",
+                                List.of(
+                                        "Report(int width)",
+                                        "static List<T> of(T... parts) throws java.io.IOException"),
+                                imports),
+                        new ParsedType("demo.Report.Line", "record", List.of("Line(String text, int number)"), imports),
+                        new ParsedType(
+                                "demo.Report.Printer", "interface", List.of("void print(Report report)"), imports),
+                        new ParsedType("demo.Style", "enum", List.of("BOLD, PLAIN", "boolean strong()"), imports),
+                        new ParsedType("demo.Marker", "annotation", List.of(), imports));
+    }
+
+    @Test
+    void aFileThatDoesNotParseIsAFinding() {
+        ParsedFile file = parser.parse("class Broken { void x( }");
+
+        assertThat(file.types()).isEmpty();
+        assertThat(file.problem()).isPresent();
+    }
+
+    @Test
+    void theNewestLanguageIsUnderstood() {
+        assertThat(parser.parse("""
+                                sealed interface S permits A {}
+                                record A(int x) implements S {}
+                                class T { int t(S s) { return switch (s) { case A(int x) when x > 0 -> x; case A a -> 0; }; } }
+                                """).problem()).isEmpty();
+    }
+
+    @Test
+    void aSourceOfAnyDepthEndsWell() {
+        String deep = "class D { int x = " + "(".repeat(20_000) + "1" + ")".repeat(20_000) + "; }";
+
+        assertThat(parser.parse(deep).problem()).isPresent();
+        assertThat(parser.parse("class After {}").types()).hasSize(1);
+    }
+}
