@@ -7,6 +7,7 @@ import dev.journeyman.api.dialog.Feedback;
 import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.api.step.Tree;
 import dev.journeyman.api.work.Plan;
+import dev.journeyman.api.work.PlanItem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class Briefing {
         return Map.ofEntries(
                 Map.entry("role", assignment.role().name()),
                 Map.entry("request", Markdown.section("The request", request(assignment.request()))),
-                Map.entry("task", Markdown.section("Your task", assignment.task())),
+                Map.entry("task", Markdown.section("Your task", task(assignment))),
                 Map.entry(
                         "requirements",
                         assignment
@@ -62,6 +63,16 @@ final class Briefing {
                 Map.entry("files", CodeBase.files(FileChoice.of(assignment, tree), tree, fileTokens)),
                 Map.entry("said", Markdown.section("What people said", said(assignment.feedback()))),
                 Map.entry("problems", Markdown.section("Problems", problems(assignment.problems()))));
+    }
+
+    /** Nothing where the item says the same. */
+    private static String task(Assignment assignment) {
+        boolean said = assignment
+                .item()
+                .map(PlanItem::task)
+                .filter(assignment.task()::equals)
+                .isPresent();
+        return said ? "" : assignment.task();
     }
 
     private static String request(WorkRequest request) {

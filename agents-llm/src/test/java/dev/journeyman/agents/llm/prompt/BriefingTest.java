@@ -107,6 +107,27 @@ class BriefingTest {
     }
 
     @Test
+    void theTaskIsNotToldTwice() {
+        Assignment ask = Asks.of(Role.BACKEND);
+
+        assertThat(section("task", Asks.forItem(ask, Asks.item("one", List.of()))))
+                .contains("Do what is asked.");
+        assertThat(section(
+                        "task",
+                        new Assignment(
+                                ask.role(),
+                                "Task of one",
+                                ask.request(),
+                                Optional.of(Asks.item("one", List.of())),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                1,
+                                1)))
+                .isEmpty();
+    }
+
+    @Test
     void whatWasDoneAndWhatChecksShowedIsSummarised() {
         CodeReport code = new CodeReport(List.of(
                 new CodeReport.Item("one", "coder", "Made A.", List.of("A.java"), Optional.empty()),
