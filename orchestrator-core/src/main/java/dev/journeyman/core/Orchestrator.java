@@ -76,6 +76,7 @@ public final class Orchestrator implements AutoCloseable {
     public WorkflowHandle start(WorkRequest request) {
         Pipeline pipeline = pipeline(request.pipeline());
         List<Event.Gate> gates = gates(pipeline, request);
+        parts.requirePhases(pipeline.phases());
         String base = git.baseCommit(request.base());
         WorkflowId id = ids.get();
         Lease lease = acquire(id);
@@ -115,6 +116,7 @@ public final class Orchestrator implements AutoCloseable {
             return WorkflowHandle.resting(this, id);
         }
         Event.Started started = (Event.Started) events.get(0).event();
+        parts.requirePhases(started.phases());
         Lease lease = acquire(id);
         Workspace workspace = open(lease, () -> git.workspace(id, Optional.of(started.base())));
         return launch(id, lease, workspace, Optional.empty());

@@ -1,5 +1,7 @@
 package dev.journeyman.core.engine;
 
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.dialog.InputAdapter;
 import dev.journeyman.api.phase.Phase;
@@ -54,5 +56,26 @@ public record Parts(
     public Parts {
         phases = List.copyOf(phases);
         deliveryNotes = List.copyOf(deliveryNotes);
+    }
+
+    /** The phase of a name; the first of several counts. */
+    Optional<Phase> phase(String name) {
+        return phases.stream().filter(phase -> phase.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Makes sure that a pipeline can run.
+     *
+     * @throws OrchestratorException naming the phase that nobody provides
+     */
+    public void requirePhases(List<String> names) {
+        for (String name : names) {
+            if (phase(name).isEmpty()) {
+                throw new OrchestratorException(Failure.giveUp(
+                        "pipeline.unknown-phase",
+                        "The pipeline names the phase '" + name
+                                + "', which is not on the class path: add the jar that provides it."));
+            }
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.journeyman.core.engine;
 
 import dev.journeyman.api.Failure;
-import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.phase.Phase;
@@ -33,8 +32,7 @@ final class PhaseRun {
         this.run = run;
         this.history = history;
         this.next = next;
-        this.phase = WorkflowRun.find(run.parts().phases(), next.phase())
-                .orElseThrow(() -> new OrchestratorException(WorkflowRun.unknownPhase(next.phase())));
+        this.phase = run.parts().phase(next.phase()).orElseThrow();
     }
 
     /** How this part of the run ended. */

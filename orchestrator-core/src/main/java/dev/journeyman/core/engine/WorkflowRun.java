@@ -1,12 +1,10 @@
 package dev.journeyman.core.engine;
 
-import dev.journeyman.api.Failure;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.InputAdapter;
-import dev.journeyman.api.phase.Phase;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Journal;
 import dev.journeyman.core.journal.JournalClosedException;
@@ -15,7 +13,6 @@ import dev.journeyman.core.journal.WorkflowState;
 import dev.journeyman.core.workspace.Workspace;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -196,17 +193,5 @@ public final class WorkflowRun {
 
     private void status(WorkflowStatus next, String reason) {
         journal.append("", new Event.StatusChanged(next, run.mask(reason)));
-    }
-
-    /** The phases a workflow needs, by name; for the check before anything starts. */
-    static Optional<Phase> find(List<Phase> phases, String name) {
-        return phases.stream().filter(phase -> phase.name().equals(name)).findFirst();
-    }
-
-    static Failure unknownPhase(String name) {
-        return Failure.giveUp(
-                "pipeline.unknown-phase",
-                "The pipeline names the phase '" + name
-                        + "', which is not on the class path: add the jar that provides it.");
     }
 }
