@@ -7,6 +7,7 @@ import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.api.dialog.WorkflowView;
+import dev.journeyman.api.step.Tree;
 import dev.journeyman.api.store.CheckpointStore;
 import dev.journeyman.api.store.HeadQuery;
 import dev.journeyman.api.store.JournalEntry;
@@ -142,9 +143,9 @@ public final class Orchestrator implements AutoCloseable {
     }
 
     private WorkflowHandle launch(WorkflowId id, Lease lease, Workspace workspace, Optional<Event.Started> started) {
-        WorkflowHandle.Opened opened =
-                new WorkflowHandle.Opened(parts, lease, workspace, clock, owner, started, executor, running::remove);
-        return open(lease, () -> WorkflowHandle.running(this, id, opened, listeners, running::add));
+        WorkflowHandle.Opened opened = new WorkflowHandle.Opened(
+                parts, lease, workspace, clock, owner, started, executor, running::add, running::remove);
+        return open(lease, () -> WorkflowHandle.running(this, id, opened, listeners));
     }
 
     /** Says something to a workflow, whoever runs it; the signal counts from when its owner has copied it. */
@@ -186,6 +187,13 @@ public final class Orchestrator implements AutoCloseable {
         events(parts.store(), id);
         try (Workspace workspace = git.workspace(id, Optional.empty())) {
             return workspace.log();
+        }
+    }
+
+    /** The files of a commit that a checkpoint or an event of the workflow names. */
+    public Tree tree(WorkflowId id, String commit) {
+        try (Workspace workspace = git.workspace(id, Optional.empty())) {
+            return workspace.tree(commit);
         }
     }
 

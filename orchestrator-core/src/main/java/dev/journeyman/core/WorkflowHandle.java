@@ -51,6 +51,7 @@ public final class WorkflowHandle {
             String owner,
             Optional<Event.Started> started,
             Executor executor,
+            Consumer<WorkflowHandle> atStart,
             Consumer<WorkflowHandle> atRest) {}
 
     static WorkflowHandle resting(Orchestrator orchestrator, WorkflowId id) {
@@ -60,13 +61,8 @@ public final class WorkflowHandle {
     }
 
     static WorkflowHandle running(
-            Orchestrator orchestrator,
-            WorkflowId id,
-            Opened opened,
-            List<WorkflowListener> listeners,
-            Consumer<WorkflowHandle> atStart) {
+            Orchestrator orchestrator, WorkflowId id, Opened opened, List<WorkflowListener> listeners) {
         WorkflowHandle handle = new WorkflowHandle(orchestrator, id);
-        atStart.accept(handle);
         handle.launch(opened, listeners);
         return handle;
     }
@@ -84,6 +80,7 @@ public final class WorkflowHandle {
         WorkflowRun next =
                 new WorkflowRun(id, opened.parts(), journal, opened.workspace(), new ThreadStrands(opened.executor()));
         run = next;
+        opened.atStart().accept(this);
         opened.executor().execute(() -> live(next, journal, opened));
     }
 

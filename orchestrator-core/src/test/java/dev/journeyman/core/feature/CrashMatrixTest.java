@@ -12,6 +12,8 @@ import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.JournalReader;
 import dev.journeyman.core.journal.Recorded;
+import dev.journeyman.core.testing.SampleProject;
+import dev.journeyman.core.testing.ScriptedBuildTool;
 import dev.journeyman.testkit.FailingStore;
 import dev.journeyman.testkit.FailingStore.Moment;
 import dev.journeyman.testkit.InMemoryCheckpointStore;

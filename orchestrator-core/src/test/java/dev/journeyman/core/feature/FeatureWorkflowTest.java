@@ -13,6 +13,8 @@ import dev.journeyman.api.store.CheckpointStore;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.WorkflowResult;
 import dev.journeyman.core.config.Configuration;
+import dev.journeyman.core.testing.SampleProject;
+import dev.journeyman.core.testing.ScriptedBuildTool;
 import dev.journeyman.testkit.InMemoryCheckpointStore;
 import dev.journeyman.testkit.InMemoryWorkTracker;
 import java.nio.file.Path;

@@ -30,6 +30,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>The counts outlive a killed engine, as a real model's bill would.
  */
 final class Team {
+    static final Plan PLAN = new Plan(
+            "A diamond.",
+            List.of(
+                    item("top", List.of()),
+                    item("left", List.of("top")),
+                    item("right", List.of("top")),
+                    item("bottom", List.of("left", "right"))),
+            "One test a file.");
+
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
 
     List<Agent> agents() {
@@ -90,14 +99,7 @@ final class Team {
 
     private Outcome plan(Assignment assignment, AgentContext context) {
         callModel(context);
-        return done(new Plan(
-                "A diamond.",
-                List.of(
-                        item("top", List.of()),
-                        item("left", List.of("top")),
-                        item("right", List.of("top")),
-                        item("bottom", List.of("left", "right"))),
-                "One test a file."));
+        return done(PLAN);
     }
 
     private static PlanItem item(String key, List<String> dependsOn) {

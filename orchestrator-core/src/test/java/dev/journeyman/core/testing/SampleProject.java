@@ -1,4 +1,4 @@
-package dev.journeyman.core.feature;
+package dev.journeyman.core.testing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +11,11 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
 /** A small git repository with a build file. */
-final class SampleProject {
+public final class SampleProject {
     private SampleProject() {}
 
-    static Path create(Path folder) throws Exception {
+    /** Makes the repository in an empty folder. */
+    public static Path create(Path folder) throws Exception {
         try (Git git = Git.init()
                 .setDirectory(folder.toFile())
                 .setInitialBranch("main")
@@ -34,12 +35,12 @@ final class SampleProject {
     }
 
     /** The tree of a branch. */
-    static String tree(Path folder, String branch) throws Exception {
+    public static String tree(Path folder, String branch) throws Exception {
         return commit(folder, branch).getTree().name();
     }
 
     /** The messages of the newest commits of all branches. */
-    static List<String> branches(Path folder) throws Exception {
+    public static List<String> branches(Path folder) throws Exception {
         List<String> messages = new ArrayList<>();
         try (Git git = Git.open(folder.toFile());
                 RevWalk walk = new RevWalk(git.getRepository())) {
@@ -52,13 +53,15 @@ final class SampleProject {
         return messages;
     }
 
-    static void deleteBranch(Path folder, String branch) throws Exception {
+    /** Deletes a branch. */
+    public static void deleteBranch(Path folder, String branch) throws Exception {
         try (Git git = Git.open(folder.toFile())) {
             git.branchDelete().setBranchNames(branch).setForce(true).call();
         }
     }
 
-    static RevCommit commit(Path folder, String branch) throws Exception {
+    /** The newest commit of a branch. */
+    public static RevCommit commit(Path folder, String branch) throws Exception {
         try (Git git = Git.open(folder.toFile());
                 RevWalk walk = new RevWalk(git.getRepository())) {
             ObjectId id = git.getRepository().resolve("refs/heads/" + branch);

@@ -1,4 +1,4 @@
-package dev.journeyman.core.feature;
+package dev.journeyman.core.testing;
 
 import dev.journeyman.api.step.Command;
 import dev.journeyman.api.step.CommandResult;
@@ -17,10 +17,11 @@ import java.util.stream.Stream;
  * Stands in for Maven: every {@code *Test.txt} is a test that passes unless a main file it names is missing or holds the
  * word {@code BUG}; a file that holds {@code SYNTAX} does not compile.
  */
-final class ScriptedBuildTool implements CommandRunner {
+public final class ScriptedBuildTool implements CommandRunner {
     private final AtomicInteger runs = new AtomicInteger();
 
-    int runs() {
+    /** How many builds were run. */
+    public int runs() {
         return runs.get();
     }
 
