@@ -1,0 +1,98 @@
+package dev.journeyman.backend.json;
+
+import dev.journeyman.api.ProjectId;
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.store.JournalEntry;
+import dev.journeyman.api.store.Lease;
+import dev.journeyman.api.store.StoreException;
+import dev.journeyman.api.work.ItemStatus;
+import dev.journeyman.api.work.ItemUpdate;
+import dev.journeyman.api.work.NewWorkItem;
+import dev.journeyman.api.work.Priority;
+import dev.journeyman.api.work.WorkItem;
+import dev.journeyman.api.work.WorkItemId;
+import dev.journeyman.testkit.EntryChain;
+import dev.journeyman.testkit.Heads;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What a second process does in tests; it prints what it did as soon as that is durable. */
+final class StoreProcess {
+    private StoreProcess() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path state = Path.of(arguments[1]);
+        switch (arguments[0]) {
+            case "hold" -> hold(state);
+            case "try" ->
+                say(new JsonCheckpointStore(state).acquire(Trees.WF, "other").isPresent());
+            case "append" -> appendForever(state);
+            case "post" -> say(new JsonCheckpointStore(state).post(Trees.WF, arguments[2], "{}"));
+            case "items" -> work(state, arguments[2], Integer.parseInt(arguments[3]));
+            case "full" -> appendUntilFull(state);
+            default -> throw new IllegalArgumentException(arguments[0]);
+        }
+    }
+
+    private static void say(Object what) {
+        System.out.println(what);
+    }
+
+    private static Lease acquire(Path state) {
+        return new JsonCheckpointStore(state).acquire(Trees.WF, "child").orElseThrow();
+    }
+
+    private static void hold(Path state) throws IOException {
+        try (Lease lease = acquire(state)) {
+            say("epoch " + lease.epoch());
+            System.in.transferTo(System.out);
+        }
+    }
+
+    private static void appendForever(Path state) {
+        Lease lease = acquire(state);
+        EntryChain chain = EntryChain.start();
+        while (true) {
+            append(lease, chain.next("{\"text\":\"" + "x".repeat((int) (chain.sequence() % 700)) + "\"}"));
+            say(chain.sequence());
+        }
+    }
+
+    private static void append(Lease lease, JournalEntry entry) {
+        lease.append(entry.sequence() - 1, List.of(entry), Heads.running(Trees.WF, entry.sequence()));
+    }
+
+    private static void work(Path state, String prefix, int count) {
+        JsonWorkTracker tracker = new JsonWorkTracker(state, 50, DiskFile::new);
+        for (int i = 0; i < count; i++) {
+            NewWorkItem item = new NewWorkItem(
+                    new WorkItemId(prefix + i), "t", "", Priority.P2, List.of(), Optional.empty(), List.of());
+            tracker.create(new ProjectId("project"), List.of(item));
+            WorkItem claimed =
+                    tracker.claim(List.of(item.id()), new WorkflowId(prefix)).orElseThrow();
+            tracker.update(item.id(), claimed.revision(), ItemUpdate.status(ItemStatus.DONE, prefix));
+            say(item.id());
+        }
+    }
+
+    /** Appends 1 KB, a little too much, and 1 KB again. */
+    private static void appendUntilFull(Path state) {
+        Lease lease = acquire(state);
+        EntryChain chain = EntryChain.start();
+        append(lease, chain.next(text(1_000)));
+        EntryChain afterFirst = EntryChain.after(JournalEntry.chain(1, JournalEntry.GENESIS, text(1_000)));
+        try {
+            append(lease, chain.next(text(100_000)));
+        } catch (StoreException e) {
+            say(e.failure().message());
+        }
+        append(lease, afterFirst.next(text(1_000)));
+        say("went on");
+    }
+
+    private static String text(int length) {
+        return "{\"text\":\"" + "x".repeat(length) + "\"}";
+    }
+}
