@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.treewalk.FileTreeIterator;
 import org.eclipse.jgit.treewalk.NameConflictTreeWalk;
 import org.eclipse.jgit.treewalk.TreeWalk.OperationType;
 import org.eclipse.jgit.treewalk.WorkingTreeIterator.MetadataDiff;
@@ -54,8 +52,7 @@ final class DirectoryScan {
         this.walk = new NameConflictTreeWalk(git);
         walk.setOperationType(OperationType.CHECKIN_OP);
         walk.addTree(new DirCacheBuildIterator(builder));
-        // A repository that somebody made inside is a folder like any other: its files must not be lost.
-        FileTreeIterator files = new FileTreeIterator(git, FileTreeIterator.NoGitlinksStrategy.INSTANCE);
+        DirectoryFiles files = files(git, index);
         walk.addTree(files);
         files.setDirCacheIterator(walk, 0);
     }
@@ -90,15 +87,19 @@ final class DirectoryScan {
         return new Seen(tree, List.copyOf(scan.skipped), Set.copyOf(scan.stale));
     }
 
+    private static DirectoryFiles files(Repository git, DirCache index) throws IOException {
+        return new DirectoryFiles(git, Listings.ahead(git.getWorkTree().toPath(), index));
+    }
+
     /** Adds the files that neither the index nor the ignore rules know to the leftovers. */
     static void unknown(Repository git, DirCache index, Leftovers leftovers) throws IOException {
         try (NameConflictTreeWalk walk = new NameConflictTreeWalk(git)) {
             walk.addTree(new DirCacheIterator(index));
-            FileTreeIterator files = new FileTreeIterator(git, FileTreeIterator.NoGitlinksStrategy.INSTANCE);
+            DirectoryFiles files = files(git, index);
             walk.addTree(files);
             files.setDirCacheIterator(walk, 0);
             while (walk.next()) {
-                FileTreeIterator file = walk.getTree(1, FileTreeIterator.class);
+                DirectoryFiles file = walk.getTree(1, DirectoryFiles.class);
                 DirCacheIterator known = walk.getTree(0, DirCacheIterator.class);
                 if (file == null || (known == null && file.isEntryIgnored())) {
                     continue;
@@ -114,7 +115,7 @@ final class DirectoryScan {
 
     private void visit() throws IOException {
         DirCacheBuildIterator index = walk.getTree(0, DirCacheBuildIterator.class);
-        FileTreeIterator file = walk.getTree(1, FileTreeIterator.class);
+        DirectoryFiles file = walk.getTree(1, DirectoryFiles.class);
         if (file == null) {
             return;
         }
@@ -135,7 +136,7 @@ final class DirectoryScan {
         }
     }
 
-    private void enter(FileTreeIterator folder, boolean known) throws IOException {
+    private void enter(DirectoryFiles folder, boolean known) throws IOException {
         if (known || !folder.isEntryIgnored()) {
             walk.enterSubtree();
         }
@@ -146,10 +147,10 @@ final class DirectoryScan {
         kept++;
     }
 
-    private void keepSubmodule(DirCacheEntry entry, FileTreeIterator folder) throws IOException {
+    private void keepSubmodule(DirCacheEntry entry, DirectoryFiles folder) throws IOException {
         keep(entry);
         try (DirectoryStream<Path> content =
-                Files.newDirectoryStream(folder.getEntryFile().toPath())) {
+                Files.newDirectoryStream(folder.item().file())) {
             if (content.iterator().hasNext()) {
                 skipped.add(new Skipped(walk.getPathString(), Reason.SUBMODULE));
             }
@@ -157,16 +158,17 @@ final class DirectoryScan {
     }
 
     /** A file that the index does not know. */
-    private void meet(FileTreeIterator file) throws IOException {
+    private void meet(DirectoryFiles file) throws IOException {
         if (file.isEntryIgnored()
                 || leftovers.holds(walk.getPathString(), file.getEntryLength(), file.getEntryLastModifiedInstant())) {
             return;
         }
-        Path path = file.getEntryFile().toPath();
         Optional<Reason> reason = PathRules.isReserved(walk.getPathString())
                 ? Optional.of(Reason.RESERVED_NAME)
-                : obstacle(path)
-                        .or(() -> SecretFiles.looksSecret(path) ? Optional.of(Reason.SECRET) : Optional.empty());
+                : obstacle(file.item())
+                        .or(() -> SecretFiles.looksSecret(file.item().file())
+                                ? Optional.of(Reason.SECRET)
+                                : Optional.empty());
         if (reason.isPresent()) {
             skipped.add(new Skipped(walk.getPathString(), reason.get()));
         } else {
@@ -175,8 +177,8 @@ final class DirectoryScan {
     }
 
     /** A file whose size, time or mode is not what the index knows. */
-    private void reread(DirCacheEntry known, DirCacheBuildIterator index, FileTreeIterator file) throws IOException {
-        Optional<Reason> reason = obstacle(file.getEntryFile().toPath());
+    private void reread(DirCacheEntry known, DirCacheBuildIterator index, DirectoryFiles file) throws IOException {
+        Optional<Reason> reason = obstacle(file.item());
         if (reason.isPresent()) {
             skipped.add(new Skipped(walk.getPathString(), reason.get()));
             stale.add(walk.getPathString());
@@ -187,10 +189,9 @@ final class DirectoryScan {
     }
 
     /** Reading a pipe would wait for ever, so the kind of the file is asked for first. */
-    private static Optional<Reason> obstacle(Path file) throws IOException {
-        BasicFileAttributes attributes =
-                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        if (attributes.isOther() || (attributes.isRegularFile() && !Files.isReadable(file))) {
+    private static Optional<Reason> obstacle(Listings.Item file) {
+        BasicFileAttributes attributes = file.attributes();
+        if (attributes.isOther() || (attributes.isRegularFile() && !Files.isReadable(file.file()))) {
             return Optional.of(Reason.UNREADABLE);
         }
         return attributes.isRegularFile() && attributes.size() > LARGEST
@@ -198,12 +199,14 @@ final class DirectoryScan {
                 : Optional.empty();
     }
 
-    private void take(@Nullable DirCacheEntry known, FileTreeIterator file, FileMode mode) throws IOException {
+    private void take(@Nullable DirCacheEntry known, DirectoryFiles file, FileMode mode) throws IOException {
         DirCacheEntry entry = new DirCacheEntry(walk.getRawPath());
         entry.setFileMode(mode);
         entry.setLength(file.getEntryLength());
         entry.setLastModified(file.getEntryLastModifiedInstant());
-        try (InputStream content = file.openEntryStream()) {
+        // The target of a link is no text to convert.
+        boolean link = mode.equals(FileMode.SYMLINK);
+        try (InputStream content = link ? file.item().openInputStream() : file.openEntryStream()) {
             entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, content.readAllBytes()));
         }
         builder.add(entry);

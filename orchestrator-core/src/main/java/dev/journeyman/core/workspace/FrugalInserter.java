@@ -63,7 +63,10 @@ final class FrugalInserter extends ObjectInserter.Filter {
         loose.flush();
         if (pack != null) {
             flush(pack);
+            pack.close();
+            pack = null;
         }
+        written = 0;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
-import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.LockFailedException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
@@ -164,8 +164,10 @@ final class GitDesk implements Desk, AutoCloseable {
     private DirCache lockIndex() throws IOException {
         try {
             return git().lockDirCache();
-        } catch (CorruptObjectException e) {
-            // A cache, after all: without it everything is read again.
+        } catch (LockFailedException e) {
+            throw e;
+        } catch (IOException e) {
+            // Unreadable. A cache, after all: without it everything is read again.
             Files.delete(files.index());
             return git().lockDirCache();
         }

@@ -18,7 +18,6 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevSort;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /** A workspace in the engine's git store. */
 final class GitWorkspace implements Workspace {
@@ -82,8 +81,9 @@ final class GitWorkspace implements Workspace {
     @Override
     public Merge merge(String mergeBase, String ours, String theirs, String label) {
         return Attempt.get("merge " + theirs + " into " + ours, () -> {
-            try (FrugalInserter inserter = store.newInserter()) {
-                TreeMerge.Outcome outcome = new TreeMerge(store, inserter)
+            try (ObjectReader reader = store.newReader();
+                    FrugalInserter inserter = store.newInserter()) {
+                TreeMerge.Outcome outcome = new TreeMerge(store, reader, inserter)
                         .merge(store.treeOf(mergeBase), store.treeOf(ours), store.treeOf(theirs));
                 if (!outcome.conflicts().isEmpty()) {
                     return new Merge.Conflicting(outcome.conflicts());
@@ -114,11 +114,8 @@ final class GitWorkspace implements Workspace {
 
     /** What is the same as in the base is guarded by the anchor; only the rest could be lost. */
     private boolean isWhole(ObjectId tree) throws IOException {
-        try (TreeWalk walk = new TreeWalk(store.git())) {
-            walk.addTree(store.treeOf(base.name()));
-            walk.addTree(tree);
-            walk.setFilter(TreeFilter.ANY_DIFF);
-            walk.setRecursive(true);
+        try (ObjectReader reader = store.newReader();
+                TreeWalk walk = TreeChanges.walk(reader, store.treeOf(base.name()), tree)) {
             while (walk.next()) {
                 boolean present = walk.getRawMode(1) == FileMode.TYPE_MISSING
                         || walk.getFileMode(1).equals(FileMode.GITLINK)

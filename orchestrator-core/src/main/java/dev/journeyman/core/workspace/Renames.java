@@ -18,7 +18,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /**
  * The renames of two sides of a merge.
@@ -51,8 +50,8 @@ final class Renames {
         this.byThem = detect(reader, sides.base(), sides.theirs());
     }
 
-    static Renames between(ObjectReader reader, ObjectId base, ObjectId ours, ObjectId theirs) throws IOException {
-        Renames renames = new Renames(reader, new Sides(base, ours, theirs));
+    static Renames between(ObjectReader reader, Sides sides) throws IOException {
+        Renames renames = new Renames(reader, sides);
         renames.compare();
         return renames;
     }
@@ -60,11 +59,7 @@ final class Renames {
     /** Old names to new ones. */
     private static Map<String, String> detect(ObjectReader reader, ObjectId base, ObjectId side) throws IOException {
         Map<String, String> renames = new TreeMap<>();
-        try (TreeWalk walk = new TreeWalk(reader)) {
-            walk.addTree(base);
-            walk.addTree(side);
-            walk.setFilter(TreeFilter.ANY_DIFF);
-            walk.setRecursive(true);
+        try (TreeWalk walk = TreeChanges.walk(reader, base, side)) {
             RenameDetector detector = new RenameDetector(reader, new Config().get(DiffConfig.KEY));
             detector.setRenameLimit(MOST_CANDIDATES);
             detector.addAll(DiffEntry.scan(walk));

@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 
 /** Does the same to each element of a list: a few at once by the caller alone, many by four threads. */
 final class Slices {
-    private static final int WORTH_THREADS = 200;
+    private static final int WORTH_THREADS = 50;
     private static final int THREADS = 4;
 
     /** What is done to one element. */

@@ -18,7 +18,7 @@ import org.eclipse.jgit.lib.TreeFormatter;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 import org.jspecify.annotations.Nullable;
 
-/** A git tree being changed: only the folders along touched paths are read and written. */
+/** A git tree being changed, empty at first for the zero id: only the folders along touched paths are read and written. */
 final class TreeDraft {
     private final ObjectReader reader;
     private final Folder root;
@@ -72,6 +72,15 @@ final class TreeDraft {
         folder.set(segments.get(segments.size() - 1), entry);
     }
 
+    /** Puts a file, or removes it if there is none to put. */
+    void set(String path, Optional<Entry> file) throws IOException {
+        if (file.isPresent()) {
+            put(path, file.get());
+        } else {
+            remove(path);
+        }
+    }
+
     /** Removes a file, and folders that it leaves empty. */
     void remove(String path) throws IOException {
         root.remove(PathRules.segments(path));
@@ -110,9 +119,13 @@ final class TreeDraft {
             return known;
         }
 
+        private boolean isNew() {
+            return original.equals(ObjectId.zeroId());
+        }
+
         private Map<String, Entry> read() throws IOException {
             Map<String, Entry> found = new HashMap<>();
-            if (original.equals(ObjectId.zeroId())) {
+            if (isNew()) {
                 return found;
             }
             CanonicalTreeParser parser = new CanonicalTreeParser(null, reader, original);
@@ -169,7 +182,7 @@ final class TreeDraft {
                 Entry old = entries().put(child.getKey(), new Entry(FileMode.TREE, id));
                 changed |= old == null || !old.id().equals(id);
             }
-            return changed ? inserter.insert(formatted()) : original;
+            return changed || isNew() ? inserter.insert(formatted()) : original;
         }
 
         private TreeFormatter formatted() throws IOException {
