@@ -167,7 +167,7 @@ final class Fixture implements AutoCloseable {
             byte[] bytes = Files.isSymbolicLink(file)
                     ? ("link to " + Files.readSymbolicLink(file)).getBytes(UTF_8)
                     : Files.readAllBytes(file);
-            String mode = Files.isExecutable(file) ? "x " : "- ";
+            String mode = Files.isSymbolicLink(file) ? "l " : Files.isExecutable(file) ? "x " : "- ";
             return mode
                     + HexFormat.of()
                             .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

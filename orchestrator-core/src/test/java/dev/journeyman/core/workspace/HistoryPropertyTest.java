@@ -23,7 +23,7 @@ import org.eclipse.jgit.util.FileUtils;
 class HistoryPropertyTest {
     private static final List<String> NAMES = List.of("a", "b", "a.txt", "a-b", "c", "lib", "x.log");
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void everyStateComesBackAndNoEditIsLost(@ForAll long seed) throws IOException {
         Path folder = Files.createTempDirectory("history");
         try (Fixture user = Fixture.sample(folder)) {
@@ -65,7 +65,8 @@ class HistoryPropertyTest {
                 desk.moveTo(commit);
                 assertThat(state()).as("commit %s", commit).isEqualTo(states.get(commit));
             }
-            assertThat(workspace.log()).extracting(LogEntry::commit).containsAll(commits.subList(1, commits.size()));
+            commits.removeIf(workspace.base()::equals);
+            assertThat(workspace.log()).extracting(LogEntry::commit).containsAll(commits);
         }
 
         /** A human looked in and edited; then the engine moves the directory to any commit there ever was. */
@@ -94,7 +95,7 @@ class HistoryPropertyTest {
         /** All that git would take: ignored files stay where they are. */
         private SortedMap<String, String> state() {
             SortedMap<String, String> files = Fixture.hashes(desk.directory(), ".git/");
-            files.keySet().removeIf(path -> path.endsWith(".log") || path.startsWith("target/"));
+            files.keySet().removeIf(path -> ("/" + path + "/").contains(".log/"));
             return files;
         }
 
