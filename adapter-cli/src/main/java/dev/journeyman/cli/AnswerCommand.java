@@ -1,0 +1,61 @@
+package dev.journeyman.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.dialog.Answer;
+import dev.journeyman.api.dialog.AskedQuestion;
+import dev.journeyman.api.dialog.Signal;
+import dev.journeyman.cli.text.Documents;
+import dev.journeyman.core.Orchestrator;
+import picocli.CommandLine.Option;
+
+/** Posts the answer to a workflow's open question; the workflow goes on when it is resumed, or at once if it runs. */
+abstract class AnswerCommand extends WorkflowCommand {
+    @Option(
+            names = "--comment",
+            paramLabel = "TEXT",
+            description = "Goes to the agents; answers a question that is not yes or no.")
+    private String comment = "";
+
+    @Option(
+            names = "--question",
+            paramLabel = "Q",
+            description = "The question, or the beginning of its id; default: the oldest open one.")
+    private String question = "";
+
+    AnswerCommand(Shell shell) {
+        super(shell);
+    }
+
+    /** The answer. */
+    abstract Answer answer(AskedQuestion question, String comment);
+
+    @Override
+    final Reply reply(Orchestrator orchestrator, WorkflowId workflow) {
+        AskedQuestion asked = orchestrator
+                .view(workflow)
+                .question()
+                .filter(open -> open.id().startsWith(question))
+                .orElseThrow(() -> notOpen(workflow));
+        Answer answer = answer(asked, comment);
+        orchestrator.post(workflow, new Signal.Answered(shell().ids().get(), shell().user(), asked.id(), answer));
+        return Reply.done(
+                "Your answer is kept. Go on with: " + hints().journeyman("resume", workflow, "") + "\n",
+                document(workflow, asked, answer));
+    }
+
+    private UsageException notOpen(WorkflowId workflow) {
+        String which = question.isEmpty() ? "no open question" : "no open question '" + question + "'";
+        return new UsageException(
+                "cli.no-question",
+                "Workflow " + workflow + " has " + which + ": '" + hints().journeyman("status", workflow, "")
+                        + "' shows what it waits for.");
+    }
+
+    private static ObjectNode document(WorkflowId workflow, AskedQuestion asked, Answer answer) {
+        return Documents.object()
+                .put("workflow", workflow.value())
+                .put("question", asked.id())
+                .put("answer", answer.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.journeyman.cli;
+
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.cli.text.Documents;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Says what went wrong, in one line or one document; stack traces only on request. */
+final class Errors {
+    private final Shell shell;
+    private final List<String> args;
+
+    Errors(Shell shell, List<String> args) {
+        this.shell = shell;
+        this.args = args;
+    }
+
+    /** Of arguments that cannot be read. */
+    int usage(ParameterException exception, String[] given) {
+        String command = exception.getCommandLine().getCommandSpec().qualifiedName();
+        print(Failure.giveUp("cli.usage", exception.getMessage() + ". See '" + command + " --help'."));
+        return Exit.USAGE.code();
+    }
+
+    /** Of a command that did not do its work. */
+    int failure(Exception exception, CommandLine line, ParseResult parsed) {
+        print(exception instanceof OrchestratorException known ? known.failure() : accident(exception));
+        if (args.contains("--verbose") || Boolean.getBoolean("journeyman.debug")) {
+            exception.printStackTrace(shell.terminal().err());
+        }
+        return (exception instanceof UsageException ? Exit.USAGE : Exit.FAILED).code();
+    }
+
+    private static Failure accident(Exception exception) {
+        String message = exception.getMessage() == null ? "" : ": " + exception.getMessage();
+        return Failure.giveUp(
+                "cli.accident",
+                exception.getClass().getSimpleName() + message + ". Run it again with --verbose to see where.");
+    }
+
+    private void print(Failure failure) {
+        if (args.contains("--json")) {
+            shell.terminal().out().println(Documents.error(failure).toPrettyString());
+        } else {
+            shell.terminal().err().println("journeyman: " + failure.message());
+        }
+    }
+}

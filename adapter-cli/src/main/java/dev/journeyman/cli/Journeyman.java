@@ -1,0 +1,61 @@
+package dev.journeyman.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command with its sub-commands; alone it prints its help. */
+@Command(
+        name = "journeyman",
+        mixinStandardHelpOptions = true,
+        version = "journeyman 0.1.0",
+        description = "Takes software work from a request to a tested commit, and survives anything on the way.",
+        footer = {
+            "",
+            "Exit codes: 0 done or stopped on request, 1 failed or owned by another process, 2 wrong usage, 3 waiting for "
+                    + "you."
+        })
+final class Journeyman {
+    private Journeyman() {}
+
+    /** Runs the command that the arguments name; yields its exit code. */
+    static int run(Shell shell, String... args) {
+        CommandLine line = new CommandLine(new Journeyman());
+        commands(shell).forEach(line::addSubcommand);
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+        line.setOut(writer(shell.terminal().out()));
+        line.setErr(writer(shell.terminal().err()));
+        Errors errors = new Errors(shell, List.of(args));
+        line.setParameterExceptionHandler(errors::usage);
+        line.setExecutionExceptionHandler(errors::failure);
+        if (args.length == 0) {
+            line.usage(line.getErr());
+            return Exit.USAGE.code();
+        }
+        return line.execute(args);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static List<Object> commands(Shell shell) {
+        return List.of(
+                new DemoCommand(shell),
+                new RunCommand(shell),
+                new ResumeCommand(shell),
+                new ApproveCommand(shell),
+                new RejectCommand(shell),
+                new StopCommand(shell),
+                new StatusCommand(shell),
+                new ListCommand(shell),
+                new LogCommand(shell),
+                new CheckpointsCommand(shell),
+                new AuditCommand(shell));
+    }
+}

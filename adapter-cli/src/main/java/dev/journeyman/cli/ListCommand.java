@@ -1,0 +1,45 @@
+package dev.journeyman.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.journeyman.api.store.WorkflowHead;
+import dev.journeyman.cli.text.Documents;
+import dev.journeyman.core.Orchestrator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+
+@Command(name = "list", description = "List the workflows of the project, newest first.")
+final class ListCommand extends ProjectCommand {
+    ListCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    Reply reply() {
+        try (Orchestrator orchestrator = reading()) {
+            List<WorkflowHead> heads = orchestrator.list();
+            return Reply.done(text(heads), document(heads));
+        }
+    }
+
+    private static String text(List<WorkflowHead> heads) {
+        return heads.isEmpty()
+                ? "No workflow yet.\n"
+                : heads.stream().map(ListCommand::line).collect(Collectors.joining());
+    }
+
+    private static String line(WorkflowHead head) {
+        String status = head.status().name().toLowerCase(Locale.ROOT);
+        return String.format(
+                "%s  %-9s  %3d %%  %-12s  %s%n", head.id(), status, head.percent(), head.phase(), head.title());
+    }
+
+    private static ObjectNode document(List<WorkflowHead> heads) {
+        ObjectNode document = Documents.object();
+        ArrayNode array = document.putArray("workflows");
+        heads.forEach(head -> array.add(Documents.head(head)));
+        return document;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.journeyman.cli;
+
+import dev.journeyman.agents.llm.LlmAgents;
+import dev.journeyman.agents.llm.LlmSettings;
+import dev.journeyman.agents.llm.model.ModelClient;
+import dev.journeyman.api.Role;
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.store.WorkflowHead;
+import dev.journeyman.cli.text.Hints;
+import dev.journeyman.core.Orchestrator;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
+
+/** A command about a project: yields one reply, which is printed as text or as JSON. */
+abstract class ProjectCommand implements Callable<Integer> {
+    @Mixin
+    private final Options options = new Options();
+
+    private final Shell shell;
+
+    ProjectCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** Does what the command is for. */
+    abstract Reply reply() throws Exception;
+
+    @Override
+    public final Integer call() throws Exception {
+        Reply reply = reply();
+        PrintStream out = shell.terminal().out();
+        if (json()) {
+            out.println(reply.document().toPrettyString());
+        } else {
+            out.print(reply.text());
+        }
+        out.flush();
+        return reply.exit().code();
+    }
+
+    final Shell shell() {
+        return shell;
+    }
+
+    final boolean json() {
+        return options.json();
+    }
+
+    final boolean verbose() {
+        return options.verbose();
+    }
+
+    Path project() {
+        return options.project(shell);
+    }
+
+    final Hints hints() {
+        return new Hints(shell.program(), shell.directory(), project());
+    }
+
+    /** The engine for a command that runs no workflow. */
+    final Orchestrator reading() {
+        return Orchestrator.builder()
+                .project(project())
+                .environment(shell.environment())
+                .agents(LlmAgents.all(ProjectCommand::none, LlmSettings.DEFAULT))
+                .build();
+    }
+
+    /** Agents are named, so that none are looked for: those need a key. */
+    private static ModelClient none(Role role) {
+        throw new IllegalStateException("A command that runs no workflow asks no model, but " + role + " did.");
+    }
+
+    /** The workflow whose id is this, or the only one whose id begins with it. */
+    static WorkflowId find(Orchestrator orchestrator, String prefix) {
+        List<WorkflowId> all =
+                orchestrator.list().stream().map(WorkflowHead::id).toList();
+        List<WorkflowId> hits =
+                all.stream().filter(id -> id.value().startsWith(prefix)).toList();
+        return hits.stream()
+                .filter(id -> hits.size() == 1 || id.value().equals(prefix))
+                .findFirst()
+                .orElseThrow(() -> notFound(prefix, hits));
+    }
+
+    private static UsageException notFound(String prefix, List<WorkflowId> hits) {
+        return hits.isEmpty()
+                ? new UsageException(
+                        "cli.unknown-workflow",
+                        "There is no workflow '" + prefix
+                                + "' in this project: 'journeyman list' shows those there are.")
+                : new UsageException(
+                        "cli.ambiguous-workflow",
+                        "'" + prefix + "' is the beginning of "
+                                + hits.stream().map(WorkflowId::value).collect(Collectors.joining(", "))
+                                + ": name one of them.");
+    }
+}

@@ -1,0 +1,17 @@
+package dev.journeyman.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What a command has to say at its end: one of text and document is printed.
+ *
+ * @param exit how it ended
+ * @param text for people; lines that end with a line break
+ * @param document for programs
+ */
+record Reply(Exit exit, String text, JsonNode document) {
+    /** Of a command that went well. */
+    static Reply done(String text, JsonNode document) {
+        return new Reply(Exit.DONE, text, document);
+    }
+}

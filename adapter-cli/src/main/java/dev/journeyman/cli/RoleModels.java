@@ -1,0 +1,59 @@
+package dev.journeyman.cli;
+
+import dev.journeyman.agents.llm.model.ModelClient;
+import dev.journeyman.agents.llm.model.Models;
+import dev.journeyman.api.Role;
+import dev.journeyman.core.config.Configuration;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Which model each role asks.
+ *
+ * @param usual for all but the others
+ * @param others by the name of their role
+ */
+record RoleModels(ModelClient usual, Map<String, ModelClient> others) {
+    /** One for all. */
+    static RoleModels one(ModelClient model) {
+        return new RoleModels(model, Map.of());
+    }
+
+    /** Those that the configuration names, and the one that the environment names for the rest. */
+    static RoleModels configured(Configuration configuration, Function<String, Optional<String>> environment) {
+        Map<String, ModelClient> others = configuration.models().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        named -> connect(Optional.of(named.getValue()), configuration, environment)));
+        return new RoleModels(connect(Optional.empty(), configuration, environment), others);
+    }
+
+    private static ModelClient connect(
+            Optional<String> name, Configuration configuration, Function<String, Optional<String>> environment) {
+        return Models.fromEnvironment(variable -> switch (variable) {
+            case Models.MODEL -> name.or(() -> environment.apply(variable));
+            case Models.PRICES ->
+                environment.apply(variable).or(() -> configuration.prices().map(Path::toString));
+            default -> environment.apply(variable);
+        });
+    }
+
+    ModelClient of(Role role) {
+        return others.getOrDefault(role.name(), usual);
+    }
+
+    /** Such as {@code openai:a (planner: openai:b)}. */
+    String description() {
+        return usual.name()
+                + (others.isEmpty()
+                        ? ""
+                        : others.entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(other ->
+                                        other.getKey() + ": " + other.getValue().name())
+                                .collect(Collectors.joining(", ", " (", ")")));
+    }
+}

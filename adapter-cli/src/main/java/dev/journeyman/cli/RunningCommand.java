@@ -1,0 +1,101 @@
+package dev.journeyman.cli;
+
+import dev.journeyman.agents.llm.LlmAgents;
+import dev.journeyman.agents.llm.LlmSettings;
+import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.agent.Agent;
+import dev.journeyman.api.dialog.InputAdapter;
+import dev.journeyman.cli.demo.DemoProject;
+import dev.journeyman.cli.input.Lines;
+import dev.journeyman.cli.input.NonInteractiveAdapter;
+import dev.journeyman.cli.input.TerminalInputAdapter;
+import dev.journeyman.cli.screen.Progress;
+import dev.journeyman.cli.text.Documents;
+import dev.journeyman.cli.text.ResultText;
+import dev.journeyman.core.Orchestrator;
+import dev.journeyman.core.WorkflowHandle;
+import dev.journeyman.core.WorkflowResult;
+import dev.journeyman.core.config.Configuration;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A command that runs a workflow until it comes to rest, and shows how it gets on. */
+abstract class RunningCommand extends ProjectCommand {
+    @Mixin
+    private final ModelChoice choice = new ModelChoice();
+
+    @Option(names = "--ask", description = "Ask questions at this terminal instead of parking the workflow.")
+    private boolean ask;
+
+    RunningCommand(Shell shell) {
+        super(shell);
+    }
+
+    /** Connects what answers in this project: in a demo as it was chosen when the demo was made. */
+    RoleModels models(Configuration configuration) {
+        return DemoProject.answersFromRecording(project()) ? choice.demo(shell()) : choice.live(shell(), configuration);
+    }
+
+    final ModelChoice choice() {
+        return choice;
+    }
+
+    /** Runs what the function starts or resumes. */
+    final Reply run(Function<Orchestrator, WorkflowHandle> begin) throws InterruptedException {
+        Configuration configuration = configuration();
+        RoleModels models = models(configuration);
+        WorkflowResult result;
+        try (Progress progress = shell().progress(json())) {
+            progress.say("Model: " + models.description());
+            result = await(configuration, models, progress, begin);
+        }
+        Exit exit = Exit.of(result.status());
+        return new Reply(exit, new ResultText(result, hints()).render(), Documents.result(result));
+    }
+
+    private Configuration configuration() {
+        try {
+            return new ProjectFolder(project()).configuration();
+        } catch (OrchestratorException e) {
+            throw new UsageException(e);
+        }
+    }
+
+    private WorkflowResult await(
+            Configuration configuration,
+            RoleModels models,
+            Progress progress,
+            Function<Orchestrator, WorkflowHandle> begin)
+            throws InterruptedException {
+        try (InputAdapter input = input(progress);
+                Orchestrator orchestrator = Orchestrator.builder()
+                        .project(project())
+                        .configuration(configuration)
+                        .environment(shell().environment())
+                        .agents(agents(configuration, models))
+                        .input(input)
+                        .owner("journeyman command")
+                        .build()) {
+            WorkflowHandle handle = begin.apply(orchestrator);
+            Interruption.onFirst(() -> stop(handle, progress));
+            return handle.await();
+        }
+    }
+
+    private static List<Agent> agents(Configuration configuration, RoleModels models) {
+        LlmSettings usual = LlmSettings.DEFAULT;
+        return LlmAgents.all(
+                models::of, new LlmSettings(configuration.prompts(), usual.fileTokens(), usual.maxOutputTokens()));
+    }
+
+    private InputAdapter input(Progress progress) {
+        return ask ? new TerminalInputAdapter(progress, new Lines(System.in)) : new NonInteractiveAdapter(progress);
+    }
+
+    private static void stop(WorkflowHandle handle, Progress progress) {
+        progress.say("Stopping when what is at work is done. Once more ends at once; what is recorded stays.");
+        handle.stop("stopped at the terminal");
+    }
+}

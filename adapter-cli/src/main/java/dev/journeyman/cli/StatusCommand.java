@@ -1,0 +1,38 @@
+package dev.journeyman.cli;
+
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.dialog.WorkflowView;
+import dev.journeyman.cli.text.Documents;
+import dev.journeyman.cli.text.ViewText;
+import dev.journeyman.core.Orchestrator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "status", description = "Show where a workflow stands.")
+final class StatusCommand extends ProjectCommand {
+    @Parameters(
+            paramLabel = "ID",
+            arity = "0..1",
+            description = "The workflow, or the beginning of its id; default: the newest.")
+    private String id = "";
+
+    StatusCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    Reply reply() {
+        try (Orchestrator orchestrator = reading()) {
+            WorkflowView view = orchestrator.view(id.isEmpty() ? newest(orchestrator) : find(orchestrator, id));
+            return Reply.done(new ViewText(view, shell().terminal(), hints()).render(), Documents.view(view));
+        }
+    }
+
+    private static WorkflowId newest(Orchestrator orchestrator) {
+        return orchestrator.list().stream()
+                .findFirst()
+                .orElseThrow(() -> new UsageException(
+                        "cli.no-workflow", "There is no workflow in this project yet: 'journeyman run' starts one."))
+                .id();
+    }
+}

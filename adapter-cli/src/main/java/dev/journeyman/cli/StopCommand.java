@@ -1,0 +1,23 @@
+package dev.journeyman.cli;
+
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.dialog.Signal;
+import dev.journeyman.cli.text.Documents;
+import dev.journeyman.core.Orchestrator;
+import picocli.CommandLine.Command;
+
+@Command(name = "stop", description = "Ask a workflow that runs elsewhere to stop in order; it can be resumed.")
+final class StopCommand extends WorkflowCommand {
+    StopCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    Reply reply(Orchestrator orchestrator, WorkflowId workflow) {
+        orchestrator.post(
+                workflow, new Signal.Stop(shell().ids().get(), shell().user(), "stopped by the command stop"));
+        return Reply.done(
+                "Asked to stop. Go on later with: " + hints().journeyman("resume", workflow, "") + "\n",
+                Documents.object().put("workflow", workflow.value()).put("signal", "Stop"));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.journeyman.cli;
+
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.core.Orchestrator;
+import picocli.CommandLine.Parameters;
+
+/** A command about one workflow that runs none. */
+abstract class WorkflowCommand extends ProjectCommand {
+    @Parameters(paramLabel = "ID", description = "The workflow, or the beginning of its id.")
+    private String id = "";
+
+    WorkflowCommand(Shell shell) {
+        super(shell);
+    }
+
+    /** Does what the command is for. */
+    abstract Reply reply(Orchestrator orchestrator, WorkflowId workflow) throws Exception;
+
+    @Override
+    final Reply reply() throws Exception {
+        try (Orchestrator orchestrator = reading()) {
+            return reply(orchestrator, find(orchestrator, id));
+        }
+    }
+}

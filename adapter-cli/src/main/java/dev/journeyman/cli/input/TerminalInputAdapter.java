@@ -1,0 +1,77 @@
+package dev.journeyman.cli.input;
+
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.dialog.Answer;
+import dev.journeyman.api.dialog.AskedQuestion;
+import dev.journeyman.api.dialog.InputAdapter;
+import dev.journeyman.api.dialog.Question;
+import dev.journeyman.api.dialog.WorkRequest;
+import dev.journeyman.api.dialog.WorkflowView;
+import dev.journeyman.cli.screen.Progress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks the person at the terminal. An empty line, or the end of the input, means "later": the workflow parks.
+ *
+ * <p>One question at a time; who asks meanwhile waits.
+ */
+public final class TerminalInputAdapter implements InputAdapter {
+    private final Progress progress;
+    private final Lines lines;
+
+    /** Shows progress and questions there, and reads answers from those lines; who made them closes them. */
+    public TerminalInputAdapter(Progress progress, Lines lines) {
+        this.progress = progress;
+        this.lines = lines;
+    }
+
+    @Override
+    public Optional<WorkRequest> nextRequest() throws InterruptedException {
+        progress.say("What should be done? (empty: nothing)");
+        return lines.next().filter(line -> !line.isBlank()).map(WorkRequest::of);
+    }
+
+    @Override
+    public synchronized Optional<Answer> ask(WorkflowId workflow, AskedQuestion question) throws InterruptedException {
+        progress.say("");
+        question.question().text().lines().forEach(progress::say);
+        if (question.question() instanceof Question.Approval approval) {
+            return approval(approval);
+        }
+        List<String> options = options(question.question());
+        progress.say(
+                "Your answer" + (options.isEmpty() ? "" : " (" + String.join(" | ", options) + ")") + "; empty: later");
+        return lines.next().filter(line -> !line.isBlank()).map(line -> new Answer.Said(line.strip()));
+    }
+
+    @Override
+    public void show(WorkflowView view) {
+        progress.show(view);
+    }
+
+    @Override
+    public void close() {}
+
+    private Optional<Answer> approval(Question.Approval approval) throws InterruptedException {
+        progress.say("Approve '" + approval.phase() + "'? y, n and a comment, empty: later");
+        return lines.next().map(String::strip).flatMap(line -> approval(approval, line));
+    }
+
+    private static Optional<Answer> approval(Question.Approval approval, String line) {
+        String[] words = line.split("\\s+", 2);
+        String comment = words.length == 2 ? words[1] : "";
+        return switch (words[0].toLowerCase(java.util.Locale.ROOT)) {
+            case "y", "yes" -> Optional.of(new Answer.Approved(approval.tree(), approval.artifactHash(), comment));
+            case "n", "no" -> Optional.of(new Answer.Rejected(comment));
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<String> options(Question question) {
+        if (question instanceof Question.Clarification clarification) {
+            return clarification.options();
+        }
+        return question instanceof Question.Decision decision ? decision.options() : List.of();
+    }
+}

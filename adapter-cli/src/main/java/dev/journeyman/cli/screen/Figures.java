@@ -1,0 +1,42 @@
+package dev.journeyman.cli.screen;
+
+import dev.journeyman.api.Usage;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Times and money as people read them. */
+public final class Figures {
+    private static final double DOLLAR = 1_000_000;
+
+    private Figures() {}
+
+    /** Such as {@code 0:07} or {@code 1:02:33}. */
+    public static String time(Duration time) {
+        long seconds = time.toSeconds();
+        return seconds < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
+    /** Dollars, with more digits where there is little. */
+    public static String money(long microDollars) {
+        boolean little = microDollars > 0 && microDollars < DOLLAR / 10;
+        return String.format(Locale.ROOT, little ? "$%.4f" : "$%.2f", microDollars / DOLLAR);
+    }
+
+    /** Calls and what they cost; says so where prices are unknown. */
+    public static String usage(Usage usage) {
+        String calls = count(usage.modelCalls(), "call");
+        if (usage.unpricedCalls() == 0) {
+            return calls + ", " + money(usage.microDollars());
+        }
+        return usage.unpricedCalls() == usage.modelCalls()
+                ? calls + ", unpriced"
+                : calls + ", " + money(usage.microDollars()) + " and " + usage.unpricedCalls() + " unpriced";
+    }
+
+    /** Such as {@code 1 call} or {@code 3 calls}. */
+    public static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.journeyman.cli.text;
+
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.dialog.AskedQuestion;
+import dev.journeyman.api.dialog.Question;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An open question with the commands that answer it, for people. */
+final class QuestionText {
+    private final AskedQuestion asked;
+    private final WorkflowId workflow;
+    private final Hints hints;
+
+    QuestionText(AskedQuestion asked, WorkflowId workflow, Hints hints) {
+        this.asked = asked;
+        this.workflow = workflow;
+        this.hints = hints;
+    }
+
+    void write(Sheet sheet) {
+        sheet.blank();
+        sheet.line("Waiting for you: " + Questions.headline(asked.question()));
+        sheet.blank();
+        asked.question().text().lines().forEach(line -> sheet.line("  " + line));
+        sheet.blank();
+        sheet.list("What to do next", steps());
+    }
+
+    private List<String> steps() {
+        List<String> steps = new ArrayList<>();
+        steps.add(hints.journeyman("report", workflow, "") + "    look at it");
+        steps.addAll(answers());
+        steps.add(hints.journeyman("resume", workflow, "") + "    after your answer");
+        return steps;
+    }
+
+    private List<String> answers() {
+        if (asked.question() instanceof Question.Approval) {
+            return List.of(
+                    hints.journeyman("approve", workflow, ""),
+                    hints.journeyman("reject", workflow, " --comment 'what should be different'"));
+        }
+        if (asked.question() instanceof Question.Decision decision) {
+            return List.of(
+                    hints.journeyman("approve", workflow, "") + "    "
+                            + decision.options().get(0),
+                    hints.journeyman("reject", workflow, "") + "    give up");
+        }
+        return List.of(hints.journeyman("approve", workflow, " --comment " + Hints.quote(suggestion())));
+    }
+
+    private String suggestion() {
+        return Questions.options(asked.question()).stream().findFirst().orElse("your answer");
+    }
+}

@@ -1,0 +1,133 @@
+package dev.journeyman.cli.text;
+
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.WorkflowStatus;
+import dev.journeyman.api.artifact.Baseline;
+import dev.journeyman.api.artifact.CheckReport;
+import dev.journeyman.api.artifact.Coverage;
+import dev.journeyman.api.artifact.Delivery;
+import dev.journeyman.api.artifact.TestReport;
+import dev.journeyman.api.dialog.WorkflowView;
+import dev.journeyman.cli.screen.Figures;
+import dev.journeyman.core.WorkflowResult;
+import java.util.List;
+import java.util.Locale;
+
+/** What a workflow made and what to do next, for people. */
+public final class ResultText {
+    private final WorkflowResult result;
+    private final Hints hints;
+    private final Sheet sheet = new Sheet();
+
+    /**
+     * A text to be made.
+     *
+     * @param hints make the commands that people can copy
+     */
+    public ResultText(WorkflowResult result, Hints hints) {
+        this.result = result;
+        this.hints = hints;
+    }
+
+    /** The whole text. */
+    public String render() {
+        sheet.blank();
+        headline();
+        files(result.changes());
+        tests();
+        result.delivery().ifPresent(this::commit);
+        sheet.row("Model", Figures.usage(result.view().usage()) + unsettled());
+        result.delivery().ifPresent(delivery -> sheet.list("Notes", delivery.notes()));
+        next();
+        return sheet.render();
+    }
+
+    private void headline() {
+        WorkflowView view = result.view();
+        String status = view.status().name().charAt(0)
+                + view.status().name().substring(1).toLowerCase(Locale.ROOT);
+        sheet.line(status + " after " + Figures.time(view.active()) + ": workflow " + view.id());
+        if (!view.reason().isEmpty()) {
+            sheet.line(view.reason());
+        }
+        sheet.blank();
+    }
+
+    private void files(WorkflowResult.Changes changes) {
+        sheet.list("Files created", changes.created());
+        sheet.list("Files modified", changes.modified());
+        sheet.list("Files deleted", changes.deleted());
+    }
+
+    private void tests() {
+        result.baseline().flatMap(Baseline::check).ifPresent(check -> sheet.row("Tests before", outcome(check)));
+        result.tests().ifPresent(this::testRuns);
+    }
+
+    private void testRuns(TestReport report) {
+        if (report.runs().size() > 1) {
+            sheet.row("Tests, first run", outcome(report.runs().get(0)));
+        }
+        sheet.row("Tests, last run", outcome(report.last()));
+        report.last().coverage().ifPresent(coverage -> sheet.row("Coverage", coverage(coverage)));
+    }
+
+    private static String outcome(CheckReport check) {
+        if (check.tests() == 0) {
+            return check.passed() ? "none" : "the build failed (exit code " + check.exitCode() + ")";
+        }
+        String failed =
+                check.failures().isEmpty() ? "all passed" : check.failures().size() + " failed";
+        String skipped = check.skipped() == 0 ? "" : ", " + check.skipped() + " skipped";
+        return check.tests() + " run, " + failed + skipped;
+    }
+
+    private static String coverage(Coverage coverage) {
+        return String.format(
+                Locale.ROOT, "%.1f %% of lines, %.1f %% of branches", coverage.linePercent(), coverage.branchPercent());
+    }
+
+    private void commit(Delivery delivery) {
+        String subject = delivery.message().lines().findFirst().orElse("");
+        delivery.commit().ifPresent(commit -> sheet.row("Commit", shortened(commit) + " " + subject));
+        delivery.branch().ifPresent(branch -> sheet.row("Branch", branch));
+    }
+
+    private static String shortened(String commit) {
+        return commit.substring(0, Math.min(10, commit.length()));
+    }
+
+    private String unsettled() {
+        long reserved = result.view().reservedMicroDollars();
+        return reserved == 0 ? "" : " (and " + Figures.money(reserved) + " reserved by calls whose answer was lost)";
+    }
+
+    private void next() {
+        if (result.question().isPresent()) {
+            new QuestionText(result.question().get(), result.view().id(), hints).write(sheet);
+        } else {
+            sheet.blank();
+            sheet.list("What to do next", steps());
+        }
+    }
+
+    private List<String> steps() {
+        WorkflowId id = result.view().id();
+        if (result.view().status() != WorkflowStatus.COMPLETED) {
+            return List.of(
+                    hints.journeyman("resume", id, "") + "    go on",
+                    hints.journeyman("audit", id, "") + "    see what happened");
+        }
+        return result.delivery()
+                .flatMap(Delivery::branch)
+                .map(this::takeOver)
+                .orElse(List.of(hints.journeyman("log", id, "") + "    see what was done"));
+    }
+
+    private List<String> takeOver(String branch) {
+        return List.of(
+                hints.git("show --stat " + branch) + "    look at it",
+                hints.git("merge " + branch) + "    take it",
+                hints.git("branch -D " + branch) + "    or drop it");
+    }
+}

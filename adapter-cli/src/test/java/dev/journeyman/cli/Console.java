@@ -1,0 +1,58 @@
+package dev.journeyman.cli;
+
+import dev.journeyman.cli.screen.Terminal;
+import dev.journeyman.cli.screen.Terminal.Size;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Runs commands in this process, as if typed in a folder. */
+final class Console {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>();
+    private final Path directory;
+
+    Console(Path directory) {
+        this.directory = directory;
+    }
+
+    Console with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Yields the exit code; what was printed before is forgotten. */
+    int run(String... args) {
+        out.reset();
+        err.reset();
+        AtomicInteger ids = new AtomicInteger();
+        Terminal terminal = Terminal.of(stream(out), stream(err), false, environment, () -> Size.USUAL);
+        return Journeyman.run(
+                new Shell(
+                        terminal,
+                        environment,
+                        directory,
+                        "journeyman",
+                        InstantSource.system(),
+                        () -> "id-" + ids.incrementAndGet()),
+                args);
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}

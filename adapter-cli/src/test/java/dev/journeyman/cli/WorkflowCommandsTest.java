@@ -1,0 +1,166 @@
+package dev.journeyman.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands on a real engine, whose build is a program that does nothing. */
+class WorkflowCommandsTest {
+    @TempDir
+    private Path folder;
+
+    private SmallProject project;
+    private Console console;
+
+    @BeforeEach
+    void makeProject() throws IOException, GitAPIException {
+        project = SmallProject.in(folder, "[\"true\"]");
+        console = new Console(project.directory());
+    }
+
+    @Test
+    void runTakesARequestToABranch() throws IOException {
+        assertThat(run()).isZero();
+        assertThat(console.out())
+                .contains("Model: recorded:small")
+                .contains("  bye: started (Add bye.txt)")
+                .contains("Completed after")
+                .containsPattern("Files created +bye\\.txt")
+                .contains("feat: say bye")
+                .contains("git merge journeyman/say-bye");
+        try (Git git = Git.open(project.directory().toFile())) {
+            assertThat(git.getRepository().resolve("journeyman/say-bye:bye.txt"))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void withJsonStandardOutputIsOneDocument() throws JsonProcessingException {
+        assertThat(run("--json")).isZero();
+        JsonNode document = json();
+        assertThat(document.at("/status").asText()).isEqualTo("COMPLETED");
+        assertThat(document.at("/filesCreated/0").asText()).isEqualTo("bye.txt");
+        assertThat(document.at("/branch").asText()).isEqualTo("journeyman/say-bye");
+        assertThat(document.at("/phasesCompleted")).hasSizeGreaterThan(5);
+        assertThat(console.err()).contains("code: started");
+    }
+
+    @Test
+    void noCommitLeavesTheRepositoryWithoutABranch() throws IOException {
+        assertThat(run("--no-commit")).isZero();
+        try (Git git = Git.open(project.directory().toFile())) {
+            assertThat(git.getRepository().resolve("journeyman/say-bye")).isNull();
+        }
+    }
+
+    @Test
+    void aGateParksUntilItIsApproved() throws JsonProcessingException {
+        assertThat(run("--gates", "planning")).isEqualTo(3);
+        assertThat(console.out()).contains("Waiting for you: gate 'planning'").contains("journeyman approve ");
+        String id = id();
+        assertThat(console.run("status", id.substring(0, 4))).isZero();
+        assertThat(console.out()).contains("paused").contains("Waiting for you");
+        assertThat(console.run("resume", id, "--replay", recording()))
+                .as("still no answer")
+                .isEqualTo(3);
+        assertThat(console.run("approve", id, "--comment", "fine")).isZero();
+        assertThat(console.out()).contains("journeyman resume " + id);
+        assertThat(console.run("resume", id, "--replay", recording())).isZero();
+        assertThat(console.run("approve", id)).as("nothing is open any more").isEqualTo(2);
+    }
+
+    @Test
+    void aRejectionHasThePhaseDoneAgain() throws JsonProcessingException {
+        assertThat(run("--gates", "planning", "--json")).isEqualTo(3);
+        assertThat(json().at("/question/gate").asText()).isEqualTo("planning");
+        String id = json().at("/workflow").asText();
+        assertThat(console.run("reject", id, "--comment", "as I said", "--json"))
+                .isZero();
+        assertThat(json().at("/answer").asText()).isEqualTo("Rejected");
+        assertThat(console.run("resume", id, "--replay", recording(), "--json")).isEqualTo(3);
+        assertThat(json().at("/phases").findValuesAsText("attempt")).contains("2");
+    }
+
+    @Test
+    void aQuestionIsAnsweredInWords() throws IOException, GitAPIException {
+        Files.writeString(project.directory().resolve("journeyman.yaml"), "");
+        assertThat(run()).as("no build is known").isEqualTo(3);
+        String id = id();
+        assertThat(console.run("approve", id)).isEqualTo(2);
+        assertThat(console.err()).contains("--comment '");
+        assertThat(console.run("reject", id)).isEqualTo(2);
+        assertThat(console.run("approve", id, "--comment", "go on without a build"))
+                .isZero();
+        assertThat(console.run("resume", id, "--replay", recording())).isZero();
+    }
+
+    @Test
+    void whatWasDoneCanBeLookedAt() throws JsonProcessingException {
+        run();
+        String id = id();
+        assertThat(console.run("list")).isZero();
+        assertThat(console.out()).contains(id).contains("completed");
+        assertThat(console.run("log", id)).isZero();
+        assertThat(console.out()).contains("coder");
+        assertThat(console.run("checkpoints", id, "--json")).isZero();
+        assertThat(json().at("/checkpoints")).hasSizeGreaterThan(8);
+        assertThat(console.run("audit", id)).isZero();
+        assertThat(console.out()).startsWith("     1 ").contains("PhaseStarted").contains("StepDone");
+        assertThat(console.run("audit", id, "--json")).isZero();
+        assertThat(json().at("/events/0/sequence").asInt()).isEqualTo(1);
+        assertThat(console.run("status", "--json")).isZero();
+        assertThat(json().at("/items/0/status").asText()).isEqualTo("DONE");
+    }
+
+    @Test
+    void anUnknownWorkflowIsNamed() {
+        assertThat(console.run("status", "nobody")).isEqualTo(2);
+        assertThat(console.err()).hasLineCount(1).contains("nobody").contains("list");
+        assertThat(console.run("status")).isEqualTo(2);
+    }
+
+    @Test
+    void aRecordingCanBeAnsweredFrom() {
+        Path second = folder.resolve("second.json");
+        assertThat(run("--record", second.toString())).isZero();
+        assertThat(console.run("run", "Say bye", "--replay", second.toString())).isZero();
+        assertThat(console.err()).as("the prompts are the ones recorded").isEmpty();
+    }
+
+    @Test
+    void anInvalidConfigurationIsWrongUsage() throws IOException {
+        Files.writeString(project.directory().resolve("journeyman.yaml"), "limit: 3\n");
+        assertThat(run()).isEqualTo(2);
+        assertThat(console.err()).contains("journeyman.yaml");
+    }
+
+    private int run(String... more) {
+        String[] args = new String[4 + more.length];
+        System.arraycopy(new String[] {"run", "Say bye", "--replay", recording()}, 0, args, 0, 4);
+        System.arraycopy(more, 0, args, 4, more.length);
+        return console.run(args);
+    }
+
+    private String recording() {
+        return project.recording().toString();
+    }
+
+    private String id() throws JsonProcessingException {
+        console.run("list", "--json");
+        return json().at("/workflows/0/workflow").asText();
+    }
+
+    private JsonNode json() throws JsonProcessingException {
+        return new ObjectMapper().readTree(console.out());
+    }
+}

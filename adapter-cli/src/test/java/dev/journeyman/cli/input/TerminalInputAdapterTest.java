@@ -1,0 +1,65 @@
+package dev.journeyman.cli.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.dialog.Answer;
+import dev.journeyman.api.dialog.AskedQuestion;
+import dev.journeyman.api.dialog.Question;
+import dev.journeyman.cli.screen.PlainProgress;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TerminalInputAdapterTest {
+    private static final Question GATE = new Question.Approval("planning", "plan", "tree", "hash", "4 items");
+    private static final Question OPEN = new Question.Clarification("Which one?", List.of("a", "b"));
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void anApprovalIsBoundToWhatWasShown() throws InterruptedException {
+        assertThat(ask(GATE, "y fine\n")).contains(new Answer.Approved("tree", "hash", "fine"));
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("4 items");
+    }
+
+    @Test
+    void aRejectionTakesItsComment() throws InterruptedException {
+        assertThat(ask(GATE, "no  use a map\n")).contains(new Answer.Rejected("use a map"));
+    }
+
+    @Test
+    void anythingElseMeansLater() throws InterruptedException {
+        assertThat(ask(GATE, "\n")).isEmpty();
+        assertThat(ask(GATE, "hm\n")).isEmpty();
+        assertThat(ask(GATE, "")).isEmpty();
+        assertThat(ask(OPEN, "\n")).isEmpty();
+    }
+
+    @Test
+    void otherQuestionsAreAnsweredInWords() throws InterruptedException {
+        assertThat(ask(OPEN, " b \n")).contains(new Answer.Said("b"));
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Which one?").contains("a | b");
+    }
+
+    @Test
+    void aRequestCanBeTyped() throws InterruptedException {
+        assertThat(adapter("add a flag\n").nextRequest())
+                .hasValueSatisfying(request -> assertThat(request.text()).isEqualTo("add a flag"));
+        assertThat(adapter("").nextRequest()).isEmpty();
+    }
+
+    private Optional<Answer> ask(Question question, String typed) throws InterruptedException {
+        return adapter(typed).ask(new WorkflowId("w"), new AskedQuestion("q", "s", question));
+    }
+
+    private TerminalInputAdapter adapter(String typed) {
+        return new TerminalInputAdapter(
+                new PlainProgress(new PrintStream(out, true, StandardCharsets.UTF_8)),
+                new Lines(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8))));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.journeyman.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddingTest {
+    private static final Path SOURCE = Path.of("src/main/java/dev/journeyman/examples/Embedding.java");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void takesTheSamplesRequestToABranch() throws IOException, InterruptedException {
+        assertThat(Sample.in(folder).print(Embedding::main)).startsWith("COMPLETED on branch journeyman/");
+    }
+
+    @Test
+    void theReadmeShowsThisProgram() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        int start = readme.indexOf("```java\n") + "```java\n".length();
+        String program = readme.substring(start, readme.indexOf("```", start));
+        assertThat(program.lines()).hasSizeBetween(10, 15);
+        assertThat(Files.readString(SOURCE)).contains(program.indent(8));
+    }
+}
