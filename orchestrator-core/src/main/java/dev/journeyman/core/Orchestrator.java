@@ -23,6 +23,7 @@ import dev.journeyman.core.journal.Json;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.WorkflowState;
 import dev.journeyman.core.pipeline.Pipeline;
+import dev.journeyman.core.workspace.CodeHistory;
 import dev.journeyman.core.workspace.GitProject;
 import dev.journeyman.core.workspace.LogEntry;
 import dev.journeyman.core.workspace.Workspace;
@@ -185,15 +186,15 @@ public final class Orchestrator implements AutoCloseable {
     /** The commits that agents made, newest first. */
     public List<LogEntry> log(WorkflowId id) {
         events(parts.store(), id);
-        try (Workspace workspace = git.workspace(id, Optional.empty())) {
-            return workspace.log();
+        try (CodeHistory history = git.history(id)) {
+            return history.log();
         }
     }
 
     /** The files of a commit that a checkpoint or an event of the workflow names. */
     public Tree tree(WorkflowId id, String commit) {
-        try (Workspace workspace = git.workspace(id, Optional.empty())) {
-            return workspace.tree(commit);
+        try (CodeHistory history = git.history(id)) {
+            return history.tree(commit);
         }
     }
 

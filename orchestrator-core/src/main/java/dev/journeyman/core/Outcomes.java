@@ -11,9 +11,9 @@ import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.Timeline;
 import dev.journeyman.core.journal.WorkflowState;
+import dev.journeyman.core.workspace.CodeHistory;
 import dev.journeyman.core.workspace.Difference;
 import dev.journeyman.core.workspace.GitProject;
-import dev.journeyman.core.workspace.Workspace;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,8 +37,8 @@ final class Outcomes {
         String now = Timeline.last(timeline, Event.PhaseDone.class)
                 .map(Event.PhaseDone::tree)
                 .orElse(base);
-        try (Workspace workspace = git.workspace(id, Optional.empty())) {
-            List<Difference> differences = workspace.difference(base, now);
+        try (CodeHistory history = git.history(id)) {
+            List<Difference> differences = history.difference(base, now);
             return new WorkflowResult.Changes(
                     paths(differences, Difference.Kind.ADDED),
                     paths(differences, Difference.Kind.MODIFIED),

@@ -89,6 +89,17 @@ public final class GitProject implements AutoCloseable {
         });
     }
 
+    /** The code of a workflow for reading; needs no lease and touches nothing of whoever runs it. */
+    public CodeHistory history(WorkflowId id) {
+        return Attempt.get("read the code of " + id, () -> {
+            Refs refs = refs(id);
+            ObjectId base = refs.find(BASE)
+                    .orElseThrow(() -> Attempt.refused(
+                            "workspace.none", "There is no code of workflow " + id + " any more: it was cleaned."));
+            return new GitWorkspace(store(), user, lock(), refs, store().items(id.value()), home(id), base);
+        });
+    }
+
     /** Refuses before anything is written. */
     private Optional<ObjectId> startOf(WorkflowId id, Optional<String> revision) throws IOException {
         boolean known = Files.isDirectory(storeFolder()) && refs(id).find(BASE).isPresent();

@@ -1,7 +1,6 @@
 package dev.journeyman.core.workspace;
 
 import dev.journeyman.api.step.FileEdit;
-import dev.journeyman.api.step.Tree;
 import java.util.List;
 
 /**
@@ -10,12 +9,9 @@ import java.util.List;
  * <p>A commit is named by its git id. All methods but {@link #desk} may be called from several threads; whoever calls
  * holds the workflow's lease. A refusal is an {@code OrchestratorException} whose failure says what to do.
  */
-public interface Workspace extends AutoCloseable {
+public interface Workspace extends CodeHistory {
     /** The commit that the workflow started from. */
     String base();
-
-    /** The files of a commit; its id is git's tree id, so equal ids mean equal content. */
-    Tree tree(String commit);
 
     /**
      * Applies edits to a commit's files without a directory; costs what is touched, not what exists.
@@ -47,9 +43,6 @@ public interface Workspace extends AutoCloseable {
     /** Whether a commit can be read with all that it changed since the base. */
     boolean readable(String commit);
 
-    /** What changed between two commits, sorted by path. */
-    List<Difference> difference(String from, String to);
-
     /**
      * Puts a commit's files on a new branch of the user's repository, as one commit on the base. No hooks, no signing.
      *
@@ -61,9 +54,6 @@ public interface Workspace extends AutoCloseable {
      * @param message the whole message, trailers included
      */
     Delivered deliver(String commit, String branch, String message, Identity author);
-
-    /** The commits of this workflow without those of the base, newest first. */
-    List<LogEntry> log();
 
     @Override
     void close();
