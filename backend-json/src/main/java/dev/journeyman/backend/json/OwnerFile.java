@@ -79,7 +79,8 @@ final class OwnerFile {
             throw new StoreException(
                     "The note of the owner, " + file
                             + ", cannot be read, so the next epoch is unknown. Nothing was changed."
-                            + " Restore the file from a copy.",
+                            + " Restore the file from a copy, or write into it, with a number above every epoch so far:"
+                            + " {\"name\":\"\",\"pid\":0,\"epoch\":1000,\"host\":\"\",\"held\":false}",
                     e);
         }
     }

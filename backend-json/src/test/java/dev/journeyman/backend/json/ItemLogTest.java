@@ -84,7 +84,7 @@ class ItemLogTest {
     void outdatedLinesAreDroppedWhenThereAreMany() throws IOException {
         JsonWorkTracker tracker = compacting();
         WorkItem item = create(tracker, "a").get(0);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 60; i++) {
             item = tracker.update(item.id(), item.revision(), ItemUpdate.status(ItemStatus.BLOCKED, "note " + i));
         }
         assertThat(Files.readAllLines(file)).hasSizeLessThan(25);

@@ -140,6 +140,8 @@ class LayoutTest {
                     .hasMessageContaining(owner.toString());
         }
         assertThat(Files.readString(owner)).isEqualTo("{\"epoch\":");
+        Files.writeString(owner, "{\"name\":\"\",\"pid\":0,\"epoch\":1000,\"host\":\"\",\"held\":false}");
+        assertThat(store.acquire(Trees.WF, "tester")).map(Lease::epoch).contains(1001L);
     }
 
     @Test

@@ -31,6 +31,7 @@ final class StoreProcess {
             case "append" -> appendForever(state);
             case "post" -> say(new JsonCheckpointStore(state).post(Trees.WF, arguments[2], "{}"));
             case "items" -> work(state, arguments[2], Integer.parseInt(arguments[3]));
+            case "lock" -> lock(state.resolve("work-items.lock"));
             case "full" -> appendUntilFull(state);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -49,6 +50,13 @@ final class StoreProcess {
             say("epoch " + lease.epoch());
             System.in.transferTo(System.out);
         }
+    }
+
+    private static void lock(Path file) throws IOException {
+        new FileMutex(file).locked(() -> {
+            say("locked");
+            return System.in.transferTo(System.out);
+        });
     }
 
     private static void appendForever(Path state) {

@@ -1,6 +1,7 @@
 package dev.journeyman.backend.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.store.HeadQuery;
@@ -12,11 +13,21 @@ import dev.journeyman.api.work.ItemStatus;
 import dev.journeyman.api.work.WorkItem;
 import dev.journeyman.testkit.EntryChain;
 import dev.journeyman.testkit.Heads;
+import java.io.File;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -151,6 +162,41 @@ class TwoProcessesTest {
                 .changes(new ProjectId("project"), "", 1000)
                 .items();
         assertThat(items).hasSize(3 * each).allMatch(item -> item.status() == ItemStatus.DONE);
+    }
+
+    @Test
+    void whoDiesInItsTurnAtTheTrackerHoldsNobodyUp() throws Exception {
+        ExecutorService beside = Executors.newSingleThreadExecutor();
+        try (JavaChild child = JavaChild.run("lock", state)) {
+            assertThat(child.line()).isEqualTo("locked");
+            Future<?> looking = beside.submit(() -> new JsonWorkTracker(state).changes(new ProjectId("p"), "", 1));
+            assertThatThrownBy(() -> looking.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            child.kill();
+            looking.get(30, TimeUnit.SECONDS);
+        } finally {
+            beside.shutdownNow();
+        }
+    }
+
+    /** An application server may load the library twice, and each copy opens the lock's file on its own. */
+    @Test
+    void anotherCopyOfTheLibraryInOneProcessIsRefusedAndFreesNothing() throws Exception {
+        try (URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
+                JsonCheckpointStore store = new JsonCheckpointStore(state)) {
+            Method main = loader.loadClass(StoreProcess.class.getName()).getMethod("main", String[].class);
+            main.setAccessible(true);
+            main.invoke(null, (Object) new String[] {"try", state.toString()});
+            assertThat(store.acquire(Trees.WF, "second")).isEmpty();
+            assertThat(couldAcquire()).isEqualTo("false");
+        }
+    }
+
+    private static URL[] classPath() throws MalformedURLException {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            urls.add(Path.of(entry).toUri().toURL());
+        }
+        return urls.toArray(URL[]::new);
     }
 
     @Test
