@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.cli.text.Documents;
-import dev.journeyman.core.Checkpoint;
+import dev.journeyman.core.journal.Checkpoint;
 import dev.journeyman.core.Orchestrator;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -17,16 +17,25 @@ import dev.journeyman.api.store.WorkflowHead;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.config.Mode;
 import dev.journeyman.core.engine.Parts;
+import dev.journeyman.core.journal.Checkpoint;
+import dev.journeyman.core.journal.Checkpoints;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.JournalReader;
 import dev.journeyman.core.journal.Json;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.WorkflowState;
 import dev.journeyman.core.pipeline.Pipeline;
+import dev.journeyman.core.report.Audit;
+import dev.journeyman.core.report.AuditEntry;
+import dev.journeyman.core.report.AuditVerification;
+import dev.journeyman.core.report.Progress;
+import dev.journeyman.core.report.ProgressReport;
+import dev.journeyman.core.report.Verification;
 import dev.journeyman.core.workspace.CodeHistory;
 import dev.journeyman.core.workspace.GitProject;
 import dev.journeyman.core.workspace.LogEntry;
 import dev.journeyman.core.workspace.Workspace;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -145,8 +154,12 @@ public final class Orchestrator implements AutoCloseable {
 
     private WorkflowHandle launch(WorkflowId id, Lease lease, Workspace workspace, Optional<Event.Started> started) {
         WorkflowHandle.Opened opened = new WorkflowHandle.Opened(
-                parts, lease, workspace, clock, owner, started, executor, running::add, running::remove);
+                parts, lease, workspace, clock, owner, started, executor, running::add, running::remove, stateFile(id));
         return open(lease, () -> WorkflowHandle.running(this, id, opened, listeners));
+    }
+
+    private Path stateFile(WorkflowId id) {
+        return git.stateDirectory().resolve("STATE").resolve(id + ".md");
     }
 
     /** Says something to a workflow, whoever runs it; the signal counts from when its owner has copied it. */
@@ -201,6 +214,25 @@ public final class Orchestrator implements AutoCloseable {
     /** Where a workflow stands, and what came of it so far. */
     public WorkflowResult result(WorkflowId id) {
         return Outcomes.of(parts, git, id, events(parts.store(), id));
+    }
+
+    /** How a workflow goes, as a page of Markdown. */
+    public String report(WorkflowId id) {
+        List<Recorded> events = events(parts.store(), id);
+        try (Workspace workspace = git.workspace(id, Optional.empty())) {
+            return ProgressReport.of(
+                    Progress.of(WorkflowState.of(id, events).view(), events, parts.artifacts(), workspace::difference));
+        }
+    }
+
+    /** All that was done in a workflow, in order. */
+    public List<AuditEntry> audit(WorkflowId id) {
+        return Audit.of(events(parts.store(), id));
+    }
+
+    /** Whether the record of a workflow is the one that was written. */
+    public AuditVerification verify(WorkflowId id) {
+        return Verification.of(id, parts.store(), git::commitsSaying);
     }
 
     private static List<Recorded> events(CheckpointStore store, WorkflowId id) {

@@ -1,12 +1,10 @@
 package dev.journeyman.core;
 
 import dev.journeyman.api.WorkflowId;
-import dev.journeyman.api.artifact.Artifact;
 import dev.journeyman.api.artifact.Baseline;
 import dev.journeyman.api.artifact.Delivery;
 import dev.journeyman.api.artifact.TestReport;
 import dev.journeyman.core.engine.Parts;
-import dev.journeyman.core.journal.Artifacts;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.Timeline;
@@ -15,7 +13,6 @@ import dev.journeyman.core.workspace.CodeHistory;
 import dev.journeyman.core.workspace.Difference;
 import dev.journeyman.core.workspace.GitProject;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Reads what came of a workflow out of its journal. */
@@ -27,9 +24,9 @@ final class Outcomes {
         return new WorkflowResult(
                 WorkflowState.of(id, journal).view(),
                 changes(git, id, timeline),
-                newest(timeline, parts.artifacts(), Delivery.class),
-                newest(timeline, parts.artifacts(), TestReport.class),
-                newest(timeline, parts.artifacts(), Baseline.class));
+                parts.artifacts().newest(timeline, Delivery.class),
+                parts.artifacts().newest(timeline, TestReport.class),
+                parts.artifacts().newest(timeline, Baseline.class));
     }
 
     private static WorkflowResult.Changes changes(GitProject git, WorkflowId id, List<Recorded> timeline) {
@@ -51,16 +48,5 @@ final class Outcomes {
                 .filter(difference -> difference.kind() == kind)
                 .map(Difference::path)
                 .toList();
-    }
-
-    private static <A extends Record> Optional<A> newest(List<Recorded> timeline, Artifacts artifacts, Class<A> type) {
-        String name = Objects.requireNonNull(type.getAnnotation(Artifact.class)).name();
-        return timeline.stream()
-                .filter(recorded -> recorded.event() instanceof Event.PhaseDone)
-                .flatMap(recorded -> ((Event.PhaseDone) recorded.event()).artifacts().stream())
-                .filter(artifact -> artifact.name().equals(name))
-                .reduce((older, newer) -> newer)
-                .map(artifacts::load)
-                .map(type::cast);
     }
 }

@@ -13,7 +13,10 @@ import dev.journeyman.core.journal.Journal;
 import dev.journeyman.core.journal.Json;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.WorkflowState;
+import dev.journeyman.core.report.Progress;
+import dev.journeyman.core.report.StateFile;
 import dev.journeyman.core.workspace.Workspace;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +55,8 @@ public final class WorkflowHandle {
             Optional<Event.Started> started,
             Executor executor,
             Consumer<WorkflowHandle> atStart,
-            Consumer<WorkflowHandle> atRest) {}
+            Consumer<WorkflowHandle> atRest,
+            Path stateFile) {}
 
     static WorkflowHandle resting(Orchestrator orchestrator, WorkflowId id) {
         WorkflowHandle handle = new WorkflowHandle(orchestrator, id);
@@ -75,6 +79,7 @@ public final class WorkflowHandle {
         });
         journal.events().forEach(state::apply);
         journal.listen(recorded -> show(recorded, state, opened.parts(), listeners));
+        journal.listen(stateFile(opened, journal, state)::after);
         opened.started().ifPresent(started -> journal.append("", started));
         journal.append("", new Event.Owner(journal.epoch(), opened.owner()));
         WorkflowRun next =
@@ -82,6 +87,13 @@ public final class WorkflowHandle {
         run = next;
         opened.atStart().accept(this);
         opened.executor().execute(() -> live(next, journal, opened));
+    }
+
+    private static StateFile stateFile(Opened opened, Journal journal, WorkflowState state) {
+        return new StateFile(
+                opened.stateFile(),
+                () -> Progress.of(
+                        state.view(), journal.events(), opened.parts().artifacts(), opened.workspace()::difference));
     }
 
     private void live(WorkflowRun next, Journal journal, Opened opened) {

@@ -10,6 +10,7 @@ import dev.journeyman.api.step.Action;
 import dev.journeyman.api.step.Tree;
 import dev.journeyman.core.guard.SecretScan;
 import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.journal.Trailers;
 import dev.journeyman.core.workspace.Delivered;
 import dev.journeyman.core.workspace.Difference;
 import dev.journeyman.core.workspace.Identity;
@@ -24,13 +25,6 @@ import java.util.stream.Collectors;
 
 /** Delivers a scope's tree as one commit on a new branch of the user's repository. */
 final class Deliverer {
-    /** Names the workflow in a delivered commit. */
-    static final String WORKFLOW_TRAILER = "Journeyman-Workflow";
-    /** Names the agents that worked on it. */
-    static final String AGENTS_TRAILER = "Journeyman-Agents";
-    /** Anchors the journal: sequence and hash of the delivery's intent. */
-    static final String JOURNAL_TRAILER = "Journeyman-Journal";
-
     private static final int LONGEST_SLUG = 48;
 
     private final PhaseScope scope;
@@ -92,9 +86,9 @@ final class Deliverer {
         String body = message.body().isBlank() ? "" : "\n\n" + message.body().strip();
         String breaking = message.breaking() ? "\nBREAKING CHANGE: see above" : "";
         return message.header() + body + "\n" + breaking
-                + "\n" + WORKFLOW_TRAILER + ": " + scope.run.id()
-                + "\n" + AGENTS_TRAILER + ": " + String.join(", ", agents())
-                + "\n" + JOURNAL_TRAILER + ": " + anchor + "\n";
+                + "\n" + Trailers.line(Trailers.WORKFLOW, scope.run.id().value())
+                + "\n" + Trailers.line(Trailers.AGENTS, String.join(", ", agents()))
+                + "\n" + Trailers.line(Trailers.JOURNAL, anchor) + "\n";
     }
 
     private Set<String> agents() {

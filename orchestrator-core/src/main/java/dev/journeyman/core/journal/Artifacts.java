@@ -3,6 +3,8 @@ package dev.journeyman.core.journal;
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.artifact.Artifact;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns artifacts into their stored form and back. */
@@ -32,6 +34,17 @@ public final class Artifacts {
                             + ", but this program knows version " + known.version() + ": run the newer version."));
         }
         return Json.value(stored.value(), type);
+    }
+
+    /** The newest artifact of a type that a phase of a timeline left. */
+    public <A extends Record> Optional<A> newest(List<Recorded> timeline, Class<A> type) {
+        return timeline.stream()
+                .filter(recorded -> recorded.event() instanceof Event.PhaseDone)
+                .flatMap(recorded -> ((Event.PhaseDone) recorded.event()).artifacts().stream())
+                .filter(artifact -> is(artifact, type))
+                .reduce((older, newer) -> newer)
+                .map(this::load)
+                .map(type::cast);
     }
 
     /** Tells whether a stored artifact is of a type, without loading it. */

@@ -135,6 +135,11 @@ public final class GitProject implements AutoCloseable {
         return Attempt.get("look for hooks", user::hasHooks);
     }
 
+    /** The commits on branches of the user's repository whose message holds this line, newest first. */
+    public List<LogEntry> commitsSaying(String line) {
+        return Attempt.get("look for commits with '" + line + "'", () -> user.commitsSaying(line));
+    }
+
     /** Gives up all that a workflow holds: directories, refs and the anchor. What was delivered stays. */
     public void release(WorkflowId id) {
         Attempt.to("release workflow " + id, () -> {

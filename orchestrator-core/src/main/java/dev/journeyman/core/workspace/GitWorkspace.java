@@ -162,7 +162,7 @@ final class GitWorkspace implements Workspace {
         });
     }
 
-    private static LogEntry entry(RevCommit commit) {
+    static LogEntry entry(RevCommit commit) {
         String author = commit.getAuthorIdent().getName() + " <"
                 + commit.getAuthorIdent().getEmailAddress() + ">";
         return new LogEntry(

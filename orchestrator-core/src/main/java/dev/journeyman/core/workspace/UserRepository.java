@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.util.FS;
@@ -233,6 +235,22 @@ final class UserRepository implements AutoCloseable {
 
     List<Ref> branches() throws IOException {
         return git.getRefDatabase().getRefsByPrefix(Constants.R_HEADS);
+    }
+
+    /** Commits on branches whose message holds a line, newest first. */
+    List<LogEntry> commitsSaying(String line) throws IOException {
+        List<LogEntry> found = new ArrayList<>();
+        try (RevWalk walk = new RevWalk(git)) {
+            for (Ref branch : branches()) {
+                walk.markStart(walk.parseCommit(branch.getObjectId()));
+            }
+            for (RevCommit commit : walk) {
+                if (commit.getFullMessage().lines().anyMatch(line::equals)) {
+                    found.add(GitWorkspace.entry(commit));
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** Branches that some checkout stands on, even those without a commit yet. */

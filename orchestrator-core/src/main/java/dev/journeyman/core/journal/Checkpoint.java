@@ -1,4 +1,4 @@
-package dev.journeyman.core;
+package dev.journeyman.core.journal;
 
 import java.time.Instant;
 

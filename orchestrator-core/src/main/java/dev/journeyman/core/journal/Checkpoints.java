@@ -1,16 +1,15 @@
-package dev.journeyman.core;
+package dev.journeyman.core.journal;
 
-import dev.journeyman.core.journal.Event;
-import dev.journeyman.core.journal.Recorded;
-import dev.journeyman.core.journal.Timeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds the checkpoints in a journal: phases that began or ended, merged items, questions, deliveries. */
-final class Checkpoints {
+public final class Checkpoints {
     private Checkpoints() {}
 
-    static List<Checkpoint> of(List<Recorded> journal) {
+    /** Those of a journal's timeline, oldest first. */
+    public static List<Checkpoint> of(List<Recorded> journal) {
         List<Checkpoint> found = new ArrayList<>();
         String tree = "";
         for (Recorded recorded : Timeline.of(journal).events()) {
@@ -30,7 +29,7 @@ final class Checkpoints {
                 found.add(checkpoint(recorded, "before " + intent.action().name(), tree));
             } else if (event instanceof Event.StatusChanged changed
                     && changed.status().atRest()) {
-                found.add(checkpoint(recorded, changed.status().name().toLowerCase(java.util.Locale.ROOT), tree));
+                found.add(checkpoint(recorded, changed.status().name().toLowerCase(Locale.ROOT), tree));
             }
         }
         return found;

@@ -1,0 +1,197 @@
+package dev.journeyman.core.report;
+
+import dev.journeyman.api.Usage;
+import dev.journeyman.api.artifact.CheckReport;
+import dev.journeyman.api.artifact.Delivery;
+import dev.journeyman.api.dialog.AskedQuestion;
+import dev.journeyman.api.dialog.WorkflowView;
+import dev.journeyman.core.config.Money;
+import dev.journeyman.core.workspace.Difference;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** The parts that several reports share. */
+final class Sections {
+    private Sections() {}
+
+    static void status(Page page, Progress progress) {
+        WorkflowView view = progress.view();
+        page.item("Workflow: " + view.id());
+        page.item("Status: " + words(view.status()) + (view.reason().isBlank() ? "" : ", " + Page.line(view.reason())));
+        page.item("Progress: " + view.percent() + " %");
+        page.item("Started: " + view.started());
+        page.item("Worked for: " + duration(view.active()) + "; waiting for people is not counted");
+    }
+
+    static void phases(Page page, Progress progress) {
+        page.section("Phases").head("Phase", "Status", "Attempt", "Time", "Note");
+        for (WorkflowView.Phase phase : progress.view().phases()) {
+            page.row(
+                    phase.name(),
+                    words(phase.status()),
+                    phase.attempt() == 0 ? "" : Integer.toString(phase.attempt()),
+                    phase.attempt() == 0 ? "" : duration(phase.active()),
+                    phase.note());
+        }
+    }
+
+    static void items(Page page, Progress progress) {
+        List<WorkflowView.Item> items = progress.view().items();
+        if (items.isEmpty()) {
+            return;
+        }
+        page.section("Work items").head("Item", "What", "Role", "Status", "Attempt", "Note");
+        for (WorkflowView.Item item : items) {
+            page.row(
+                    item.key(),
+                    item.title(),
+                    item.role(),
+                    words(item.status()),
+                    item.attempt() == 0 ? "" : Integer.toString(item.attempt()),
+                    item.note());
+        }
+    }
+
+    static void tests(Page page, Progress progress) {
+        page.section("Tests");
+        progress.baseline().ifPresent(baseline -> page.item("Before any change: " + run(baseline)));
+        List<CheckReport> runs = progress.testRuns();
+        if (runs.isEmpty()) {
+            page.item("Not run yet.");
+            return;
+        }
+        page.item("First run: " + run(runs.get(0)));
+        CheckReport last = runs.get(runs.size() - 1);
+        if (runs.size() > 1) {
+            page.item("Last of " + runs.size() + " runs: " + run(last));
+        }
+        last.failures()
+                .forEach(failure ->
+                        page.item("Fails: `" + failure.test() + "` " + failure.type() + " " + failure.message()));
+        page.item("Coverage: " + coverage(last));
+    }
+
+    /** A run in a few words. */
+    static String run(CheckReport run) {
+        String verdict = run.passed() ? "passed" : run.broken() ? "the build broke" : "failed";
+        String excused = run.excused().isEmpty() ? "" : ", " + run.excused().size() + " excused";
+        String skipped = run.skipped() == 0 ? "" : ", " + run.skipped() + " skipped";
+        return verdict + ", " + passed(run) + "/" + run.tests() + " tests" + excused + skipped;
+    }
+
+    private static int passed(CheckReport run) {
+        return Math.max(
+                0,
+                run.tests()
+                        - run.skipped()
+                        - run.failures().size()
+                        - run.excused().size());
+    }
+
+    static String coverage(CheckReport run) {
+        return run.coverage()
+                .map(coverage -> String.format(
+                        Locale.ROOT,
+                        "%.1f %% of lines (%d/%d), %.1f %% of branches (%d/%d)",
+                        coverage.linePercent(),
+                        coverage.coveredLines(),
+                        coverage.lines(),
+                        coverage.branchPercent(),
+                        coverage.coveredBranches(),
+                        coverage.branches()))
+                .orElse("not measured");
+    }
+
+    static void files(Page page, Progress progress) {
+        page.section("Files");
+        if (progress.files().isEmpty()) {
+            page.item("None changed.");
+        }
+        for (Difference file : progress.files()) {
+            page.item(words(file.kind()) + " `" + file.path() + "` +" + file.added() + " -" + file.removed());
+        }
+    }
+
+    static void cost(Page page, Progress progress) {
+        Usage usage = progress.view().usage();
+        page.section("Cost");
+        page.item(usage.modelCalls() + " model calls, " + usage.inputTokens() + " tokens in, " + usage.outputTokens()
+                + " out");
+        page.item(Money.dollars(usage.microDollars()) + " USD"
+                + (usage.unpricedCalls() == 0 ? "" : ", and " + usage.unpricedCalls() + " unpriced calls"));
+        if (progress.view().reservedMicroDollars() > 0) {
+            page.item("Unsettled: " + Money.dollars(progress.view().reservedMicroDollars()) + " USD");
+        }
+    }
+
+    static void question(Page page, Progress progress) {
+        progress.view()
+                .question()
+                .ifPresent(asked -> page.section("Open question")
+                        .item("Asked in `" + asked.scope() + "`, id `" + asked.id() + "`")
+                        .paragraph("")
+                        .quote(asked.question().text()));
+    }
+
+    static void delivery(Page page, Progress progress) {
+        progress.delivery().ifPresent(delivery -> delivered(page, delivery));
+    }
+
+    private static void delivered(Page page, Delivery delivery) {
+        page.section("Delivery");
+        delivery.commit()
+                .ifPresentOrElse(
+                        commit -> page.item("Commit " + commit + " on branch `"
+                                + delivery.branch().orElse("") + "`"),
+                        () -> page.item("No commit, as was asked for."));
+        if (!delivery.message().isBlank()) {
+            page.item("Message: " + Page.line(delivery.message()));
+        }
+        delivery.notes().forEach(page::item);
+    }
+
+    static void nextSteps(Page page, Progress progress) {
+        page.section("Next steps");
+        WorkflowView view = progress.view();
+        switch (view.status()) {
+            case PAUSED -> paused(page, view);
+            case STOPPED, FAILED -> page.item("Go on with `journeyman resume " + view.id() + "`.");
+            case COMPLETED -> completed(page, progress);
+            case ABANDONED -> page.item("None: the workflow was given up.");
+            default -> page.item("None: the workflow is at work.");
+        }
+    }
+
+    private static void paused(Page page, WorkflowView view) {
+        String id = view.id().value();
+        if (view.question().isPresent()) {
+            AskedQuestion asked = view.question().get();
+            page.item("Answer with `journeyman approve " + id + " --question " + asked.id()
+                    + "`, or `journeyman reject " + id + " --comment \"what should be different\"`.");
+        }
+        page.item("Then go on with `journeyman resume " + id + "`.");
+    }
+
+    private static void completed(Page page, Progress progress) {
+        progress.delivery()
+                .flatMap(Delivery::branch)
+                .ifPresentOrElse(
+                        branch -> page.item(
+                                "Look at the work with `git switch " + branch + "`, then merge it like any branch."),
+                        () -> page.item("None: nothing was to be committed."));
+    }
+
+    static String duration(Duration time) {
+        long seconds = time.toSeconds();
+        return seconds < 60
+                ? seconds + " s"
+                : seconds < 3600
+                        ? seconds / 60 + " min " + seconds % 60 + " s"
+                        : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+    }
+
+    static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
