@@ -28,7 +28,7 @@ class AuditTest {
     private final List<Recorded> journal = new ArrayList<>();
 
     private void append(String scope, String call, Event event) {
-        long sequence = journal.size() + 1;
+        long sequence = journal.size() + 1L;
         journal.add(new Recorded(sequence, sequence - 1, Instant.ofEpochSecond(sequence), scope, call, event));
     }
 

@@ -26,7 +26,7 @@ class StateFileTest {
     private final List<Recorded> journal = new ArrayList<>();
 
     private Recorded append(long millis, String scope, Event event) {
-        long sequence = journal.size() + 1;
+        long sequence = journal.size() + 1L;
         Recorded recorded = new Recorded(sequence, sequence - 1, Instant.ofEpochMilli(millis), scope, "", event);
         journal.add(recorded);
         return recorded;

@@ -1,0 +1,25 @@
+package dev.journeyman.benchmarks;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Prints figures and ratios, each with what it should be. */
+final class Figures {
+    private final PrintStream out;
+
+    Figures(PrintStream out) {
+        this.out = out;
+    }
+
+    void say(String sentence) {
+        out.println(sentence);
+    }
+
+    void milliseconds(String what, double millis) {
+        out.printf(Locale.ROOT, "  %-44s %10.3f ms%n", what, millis);
+    }
+
+    void ratio(String what, double ratio, String aim) {
+        out.printf(Locale.ROOT, "ratio %-50s %6.2f   (aim: %s)%n", what, ratio, aim);
+    }
+}

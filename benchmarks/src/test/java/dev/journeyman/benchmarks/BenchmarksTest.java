@@ -1,0 +1,68 @@
+package dev.journeyman.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchmarksTest {
+    @TempDir
+    Path temp;
+
+    @Test
+    void theJournalIsMeasuredBesideABareLoop() throws Exception {
+        String printed = printedBy(out -> JournalBenchmark.run(
+                List.of("--steps", "40", "--warmup", "10", "--block", "10", "--dir", temp.toString()), out));
+        assertThat(printed)
+                .contains("40 steps, each with 1024 new bytes")
+                .containsPattern("ratio journal's speed / bare loop's +\\d+\\.\\d\\d")
+                .containsPattern("ratio bytes written / new bytes +\\d+\\.\\d\\d|does not say how many bytes")
+                .containsPattern("ratio last steps / steps around the tenth +\\d+\\.\\d\\d");
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
+    void theWorkspaceIsMeasuredBesideTheGitProgramWhereThereIsOne() throws Exception {
+        String printed = printedBy(out ->
+                WorkspaceBenchmark.run(List.of("--files", "200", "--rounds", "2", "--dir", temp.toString()), out));
+        for (String what : List.of("snapshot after 10 changes", "restore", "merge")) {
+            assertThat(printed).containsPattern("ratio " + what + ": (engine / git program +\\d+\\.\\d\\d|none, )");
+        }
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
+    void anUnknownOptionIsNamed() {
+        assertThatThrownBy(() -> JournalBenchmark.run(List.of("--speed", "1"), System.out))
+                .hasMessageContaining("--speed")
+                .hasMessageContaining("steps");
+    }
+
+    @Test
+    void theMedianIsNotMovedByABusyMoment() {
+        Samples samples = new Samples();
+        List.of(3L, 1L, 900L, 2L, 4L).forEach(samples::add);
+        assertThat(samples.median()).isEqualTo(3);
+        assertThat(samples.slice(0, 2).median()).isEqualTo(2);
+    }
+
+    private static String printedBy(Printing printing) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+            printing.to(out);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Something that prints. */
+    private interface Printing {
+        void to(PrintStream out) throws IOException;
+    }
+}
