@@ -219,9 +219,9 @@ public final class Orchestrator implements AutoCloseable {
     /** How a workflow goes, as a page of Markdown. */
     public String report(WorkflowId id) {
         List<Recorded> events = events(parts.store(), id);
-        try (Workspace workspace = git.workspace(id, Optional.empty())) {
+        try (CodeHistory history = git.history(id)) {
             return ProgressReport.of(
-                    Progress.of(WorkflowState.of(id, events).view(), events, parts.artifacts(), workspace::difference));
+                    Progress.of(WorkflowState.of(id, events).view(), events, parts.artifacts(), history::difference));
         }
     }
 
