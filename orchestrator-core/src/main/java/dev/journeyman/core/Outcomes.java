@@ -13,7 +13,6 @@ import dev.journeyman.core.workspace.CodeHistory;
 import dev.journeyman.core.workspace.Difference;
 import dev.journeyman.core.workspace.GitProject;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads what came of a workflow out of its journal. */
 final class Outcomes {

@@ -64,16 +64,25 @@ public final class Progress {
         return (Event.Started) journal.get(0).event();
     }
 
-    /** The tree of the workflow itself; items have trees of their own until they are merged. */
+    /** The tree of the workflow itself; items and branches have trees of their own until they are merged. */
     private String newestTree() {
         return timeline.stream()
-                .filter(recorded ->
-                        recorded.scope().indexOf('#') == recorded.scope().lastIndexOf('#'))
-                .filter(recorded -> !recorded.scope().contains("/parallel:"))
+                .filter(recorded -> isWorkflowsOwn(worktreeOf(recorded)))
                 .flatMap(recorded ->
                         recorded.event() instanceof Event.LeavesTree leaves ? leaves.left().stream() : Stream.empty())
                 .reduce((older, newer) -> newer)
                 .orElse(started().base());
+    }
+
+    /** A merge is recorded with the item or branch, and leaves the tree of whoever dispatched it. */
+    private static String worktreeOf(Recorded recorded) {
+        return recorded.event() instanceof Event.Merged
+                ? recorded.scope().replaceFirst("/[^/]+/[^/]+$", "")
+                : recorded.scope();
+    }
+
+    private static boolean isWorkflowsOwn(String scope) {
+        return scope.indexOf('#') == scope.lastIndexOf('#') && !scope.contains("/parallel:");
     }
 
     /** Files changed since the base. */

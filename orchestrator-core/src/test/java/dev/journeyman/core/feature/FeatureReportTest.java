@@ -15,6 +15,8 @@ import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.report.AuditEntry;
 import dev.journeyman.core.report.AuditVerification;
 import dev.journeyman.core.report.AuditVerification.Verdict;
+import dev.journeyman.core.testing.SampleProject;
+import dev.journeyman.core.testing.ScriptedBuildTool;
 import dev.journeyman.testkit.InMemoryCheckpointStore;
 import dev.journeyman.testkit.InMemoryWorkTracker;
 import java.nio.file.Files;
