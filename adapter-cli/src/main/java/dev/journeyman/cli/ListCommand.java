@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
 
 @Command(name = "list", description = "List the workflows of the project, newest first.")
 final class ListCommand extends ProjectCommand {
+    private static final int TITLE = 60;
+
     ListCommand(Shell shell) {
         super(shell);
     }
@@ -33,7 +35,12 @@ final class ListCommand extends ProjectCommand {
     private static String line(WorkflowHead head) {
         String status = head.status().name().toLowerCase(Locale.ROOT);
         return String.format(
-                "%s  %-9s  %3d %%  %-12s  %s%n", head.id(), status, head.percent(), head.phase(), head.title());
+                "%s  %-9s  %3d %%  %-12s  %s%n",
+                head.id(), status, head.percent(), head.phase(), shortened(head.title()));
+    }
+
+    private static String shortened(String title) {
+        return title.length() <= TITLE ? title : title.substring(0, TITLE - 3) + "...";
     }
 
     private static ObjectNode document(List<WorkflowHead> heads) {

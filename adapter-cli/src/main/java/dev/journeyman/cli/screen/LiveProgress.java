@@ -84,7 +84,7 @@ public final class LiveProgress implements Progress {
 
     private void back() {
         if (drawn > 0) {
-            terminal.out().print("\u001b[" + drawn + "A");
+            terminal.out().print("\r\u001b[" + drawn + "A");
         }
     }
 

@@ -29,9 +29,9 @@ final class QuestionText {
 
     private List<String> steps() {
         List<String> steps = new ArrayList<>();
-        steps.add(hints.journeyman("report", workflow, "") + "    look at it");
+        steps.add(hints.journeyman("report", workflow, "") + "  # look at it");
         steps.addAll(answers());
-        steps.add(hints.journeyman("resume", workflow, "") + "    after your answer");
+        steps.add(hints.journeyman("resume", workflow, "") + "  # after your answer");
         return steps;
     }
 
@@ -45,7 +45,7 @@ final class QuestionText {
             return List.of(
                     hints.journeyman("approve", workflow, "") + "    "
                             + decision.options().get(0),
-                    hints.journeyman("reject", workflow, "") + "    give up");
+                    hints.journeyman("reject", workflow, "") + "  # give up");
         }
         return List.of(hints.journeyman("approve", workflow, " --comment " + Hints.quote(suggestion())));
     }

@@ -50,6 +50,9 @@ public final class ResultText {
         if (!view.reason().isEmpty()) {
             sheet.line(view.reason());
         }
+        if (view.status() == WorkflowStatus.STOPPED) {
+            sheet.line("What was done so far is saved; a resume goes on from there.");
+        }
         sheet.blank();
     }
 
@@ -115,19 +118,19 @@ public final class ResultText {
         WorkflowId id = result.view().id();
         if (result.view().status() != WorkflowStatus.COMPLETED) {
             return List.of(
-                    hints.journeyman("resume", id, "") + "    go on",
-                    hints.journeyman("audit", id, "") + "    see what happened");
+                    hints.journeyman("resume", id, "") + "  # go on",
+                    hints.journeyman("audit", id, "") + "  # see what happened");
         }
         return result.delivery()
                 .flatMap(Delivery::branch)
                 .map(this::takeOver)
-                .orElse(List.of(hints.journeyman("log", id, "") + "    see what was done"));
+                .orElse(List.of(hints.journeyman("log", id, "") + "  # see what was done"));
     }
 
     private List<String> takeOver(String branch) {
         return List.of(
-                hints.git("show --stat " + branch) + "    look at it",
-                hints.git("merge " + branch) + "    take it",
-                hints.git("branch -D " + branch) + "    or drop it");
+                hints.git("show --stat " + branch) + "  # look at it",
+                hints.git("merge " + branch) + "  # take it",
+                hints.git("branch -D " + branch) + "  # or drop it");
     }
 }

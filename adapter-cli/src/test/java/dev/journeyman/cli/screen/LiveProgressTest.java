@@ -75,6 +75,16 @@ class LiveProgressTest {
     }
 
     @Test
+    void whatTheTerminalEchoedIsDrawnOver() {
+        LiveProgress progress = new LiveProgress(screens.terminal(80, 24), clock);
+        progress.show(twoItems());
+        progress.draw();
+        screens.stream().print("^C");
+        progress.say("Stopping");
+        assertThat(screens.shown()).isEqualTo("Stopping");
+    }
+
+    @Test
     void noLineIsWiderThanTheTerminal() {
         LiveProgress progress = new LiveProgress(screens.terminal(30, 24), clock);
         progress.show(twoItems());

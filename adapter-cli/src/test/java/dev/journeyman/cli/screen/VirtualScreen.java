@@ -42,6 +42,10 @@ final class VirtualScreen {
     }
 
     private void put(char sign) {
+        if (sign == '\r') {
+            column = 0;
+            return;
+        }
         if (sign == '\n') {
             row++;
             column = 0;

@@ -33,9 +33,9 @@ class ResultTextTest {
                         Model             3 calls, $0.0042
                         Notes             author assumed
 
-                        What to do next   git show --stat journeyman/vouchers    look at it
-                                          git merge journeyman/vouchers    take it
-                                          git branch -D journeyman/vouchers    or drop it
+                        What to do next   git show --stat journeyman/vouchers  # look at it
+                                          git merge journeyman/vouchers  # take it
+                                          git branch -D journeyman/vouchers  # or drop it
                         """);
     }
 
@@ -47,7 +47,7 @@ class ResultTextTest {
                         "Waiting for you: gate 'planning': may the result of 'plan' stand?\n\n  4 items.\n  - model\n")
                 .contains("./journeyman approve vouchers-7f3a")
                 .contains("./journeyman reject vouchers-7f3a --comment 'what should be different'")
-                .contains("./journeyman resume vouchers-7f3a    after your answer");
+                .contains("./journeyman resume vouchers-7f3a  # after your answer");
     }
 
     @Test
