@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.AskedQuestion;
+import dev.journeyman.api.dialog.InputAdapter;
 import dev.journeyman.api.dialog.Question;
+import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.cli.screen.PlainProgress;
+import dev.journeyman.testkit.InputAdapterContract;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -15,14 +18,36 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class TerminalInputAdapterTest {
+class TerminalInputAdapterTest extends InputAdapterContract {
     private static final Question GATE = new Question.Approval("planning", "plan", "tree", "hash", "4 items");
     private static final Question OPEN = new Question.Clarification("Which one?", List.of("a", "b"));
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
+    @Override
+    protected InputAdapter open() {
+        return adapter("");
+    }
+
+    @Override
+    protected Optional<InputAdapter> answering(Answer answer) {
+        return Optional.of(adapter(typed(answer) + "\n"));
+    }
+
+    @Override
+    protected Optional<InputAdapter> requesting(WorkRequest request) {
+        return Optional.of(adapter(request.text() + "\n"));
+    }
+
+    private static String typed(Answer answer) {
+        if (answer instanceof Answer.Approved approved) {
+            return "yes " + approved.comment();
+        }
+        return answer instanceof Answer.Rejected rejected ? "no " + rejected.comment() : ((Answer.Said) answer).text();
+    }
+
     @Test
-    void anApprovalIsBoundToWhatWasShown() throws InterruptedException {
+    void anApprovalTakesItsComment() throws InterruptedException {
         assertThat(ask(GATE, "y fine\n")).contains(new Answer.Approved("tree", "hash", "fine"));
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("4 items");
     }
