@@ -11,7 +11,6 @@ import dev.journeyman.api.store.StaleJournalException;
 import dev.journeyman.api.store.WorkflowHead;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What all handles of an in-memory store share; one lock guards it all. */
 final class InMemoryJournals {
-    private static final Comparator<WorkflowHead> NEWEST_FIRST = Comparator.comparing(WorkflowHead::updated)
-            .reversed()
-            .thenComparing(head -> head.id().value());
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition posted = lock.newCondition();
     private final Map<WorkflowId, Workflow> workflows = new HashMap<>();
@@ -65,13 +60,8 @@ final class InMemoryJournals {
     }
 
     List<WorkflowHead> list(HeadQuery query) {
-        return locked(() -> workflows.values().stream()
-                .map(workflow -> workflow.head)
-                .filter(Objects::nonNull)
-                .filter(head -> query.statuses().isEmpty() || query.statuses().contains(head.status()))
-                .sorted(NEWEST_FIRST)
-                .limit(query.limit())
-                .toList());
+        return locked(() -> query.select(
+                workflows.values().stream().map(workflow -> workflow.head).filter(Objects::nonNull)));
     }
 
     long post(WorkflowId id, String signalId, String json) {

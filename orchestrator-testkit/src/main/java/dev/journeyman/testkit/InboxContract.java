@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** The inbox: signals from anybody, each once, in one order. */
 interface InboxContract extends StoreHandles {
-    Duration LONG = Duration.ofSeconds(50);
+    /** Beyond the deadline of every test: who is not woken fails it. */
+    Duration LONG = Duration.ofMinutes(10);
 
     @Test
     default void anUnknownWorkflowHasNoSignals() throws Exception {

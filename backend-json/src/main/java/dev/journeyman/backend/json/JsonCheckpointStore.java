@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +27,6 @@ import java.util.stream.Stream;
  * A killed owner's workflow is free at once. Network file systems are refused.
  */
 public final class JsonCheckpointStore implements CheckpointStore {
-    private static final Comparator<WorkflowHead> NEWEST_FIRST = Comparator.comparing(WorkflowHead::updated)
-            .reversed()
-            .thenComparing(head -> head.id().value());
-
     private final Path directory;
     private final AppendFile.Opener opener;
     private final Map<WorkflowId, WorkflowFolder> workflows = new ConcurrentHashMap<>();
@@ -78,11 +73,7 @@ public final class JsonCheckpointStore implements CheckpointStore {
 
     @Override
     public List<WorkflowHead> list(HeadQuery query) {
-        return DiskTrouble.translated(directory, this::heads).stream()
-                .filter(head -> query.statuses().isEmpty() || query.statuses().contains(head.status()))
-                .sorted(NEWEST_FIRST)
-                .limit(query.limit())
-                .toList();
+        return query.select(DiskTrouble.translated(directory, this::heads).stream());
     }
 
     private List<WorkflowHead> heads() throws IOException {

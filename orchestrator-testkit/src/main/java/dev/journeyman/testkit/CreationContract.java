@@ -1,0 +1,89 @@
+package dev.journeyman.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.journeyman.api.work.ItemStatus;
+import dev.journeyman.api.work.NewWorkItem;
+import dev.journeyman.api.work.Priority;
+import dev.journeyman.api.work.WorkItem;
+import dev.journeyman.api.work.WorkItemId;
+import dev.journeyman.api.work.WorkTracker;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Creation: each item once, as asked, whoever asks. */
+interface CreationContract extends TrackerHandles {
+    @Test
+    default void aNewItemIsFreeAndAsAsked() throws Exception {
+        NewWorkItem wanted = new NewWorkItem(
+                A,
+                "\u00c4 title",
+                "# Text\n\n- with \"lines\" \ud83d\ude80",
+                Priority.P1,
+                List.of(B, C),
+                Optional.of(new WorkItemId("parent / 1")),
+                List.of("java", "fast"));
+        WorkItem item = tracker().create(PROJECT, List.of(wanted)).get(0);
+        assertThat(item).isEqualTo(WorkItem.of(PROJECT, wanted)).isEqualTo(TrackerHandles.only(another()));
+        assertThat(item.status()).isEqualTo(ItemStatus.TODO);
+        assertThat(item.claimedBy()).isEmpty();
+    }
+
+    @Test
+    default void itemsComeBackInTheOrderAsked() throws Exception {
+        assertThat(create(C, A, B)).extracting(WorkItem::id).containsExactly(C, A, B);
+    }
+
+    @Test
+    default void creatingNothingIsHarmless() throws Exception {
+        assertThat(tracker().create(PROJECT, List.of())).isEmpty();
+    }
+
+    @Test
+    default void anItemThatIsThereAlreadyStaysAsItIs() throws Exception {
+        create(A);
+        WorkItem claimed = claim(WORKFLOW, A).orElseThrow();
+        assertThat(create(A, B)).first().isEqualTo(claimed);
+        assertThat(another().create(PROJECT, List.of(TrackerHandles.item(A)))).containsExactly(claimed);
+    }
+
+    @Test
+    default void aRepeatedCreationIsNoChange() throws Exception {
+        create(A);
+        String cursor = tracker().changes(PROJECT, "", 10).cursor();
+        create(A);
+        assertThat(tracker().changes(PROJECT, cursor, 10).items()).isEmpty();
+    }
+
+    @Test
+    default void manyCreatorsLoseNothing() throws Exception {
+        WorkTracker first = tracker();
+        WorkTracker second = another();
+        Crew.together(
+                6,
+                i -> () -> IntStream.range(0, 8)
+                        .mapToObj(n -> new WorkItemId(i + "-" + n))
+                        .map(id -> (i % 2 == 0 ? first : second).create(PROJECT, List.of(TrackerHandles.item(id))))
+                        .toList());
+        assertThat(TrackerHandles.all(another())).hasSize(48);
+    }
+
+    @Test
+    default void manyCreationsOfOneItemMakeOne() throws Exception {
+        WorkTracker first = tracker();
+        WorkTracker second = another();
+        Crew.together(8, i -> () -> (i % 2 == 0 ? first : second).create(PROJECT, List.of(TrackerHandles.item(A))));
+        assertThat(TrackerHandles.only(another()).revision())
+                .isEqualTo(TrackerHandles.only(tracker()).revision());
+    }
+
+    @Test
+    default void itemsOutliveTheHandle() throws Exception {
+        create(A);
+        WorkItem claimed = claim(WORKFLOW, A).orElseThrow();
+        tracker().close();
+        assertThat(TrackerHandles.only(another())).isEqualTo(claimed);
+    }
+}
