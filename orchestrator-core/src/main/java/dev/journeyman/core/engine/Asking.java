@@ -19,6 +19,7 @@ import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.StoredArtifact;
 import dev.journeyman.core.journal.Timeline;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,7 @@ final class Asking {
         }
         Optional<Event.AskFailed> failed = Timeline.last(before, Event.AskFailed.class);
         if (failed.isPresent()) {
+            caller.place.site().passed(caller.run.timeline().treeLeftWithin(caller.path + "/" + call));
             throw new StepFailedException(caller.path + "/" + call, failed.get().failure());
         }
         Agent agent = caller.run.agents().forRole(role);
@@ -182,11 +184,13 @@ final class Asking {
     private static final class AskScope extends ScopeRun implements AgentContext {
         private final Limits limits;
         private final Usage usedBefore;
+        private final Duration timeBefore;
 
         AskScope(Run run, String path, Place place, Limits limits) {
             super(run, path, place);
             this.limits = limits;
             this.usedBefore = place.used();
+            this.timeBefore = place.timeLeft();
         }
 
         @Override
@@ -195,7 +199,12 @@ final class Asking {
             return new Limits(
                     Math.max(0, limits.modelCalls() - (now.modelCalls() - usedBefore.modelCalls())),
                     Math.max(0, limits.microDollars() - (now.microDollars() - usedBefore.microDollars())),
-                    place.timeLeft());
+                    timeLeft());
+        }
+
+        private Duration timeLeft() {
+            Duration left = limits.time().minus(timeBefore.minus(place.timeLeft()));
+            return left.isNegative() ? Duration.ZERO : left;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The events that count: the chain of parents from the newest event, less what redos and retries have voided.
@@ -61,6 +62,15 @@ public final class Timeline {
     /** The newest event of a kind among a scope's own. */
     public <E extends Event> Optional<E> own(String scope, Class<E> kind) {
         return last(call(scope, ""), kind);
+    }
+
+    /** The tree that a scope and those inside it, all sharing one worktree, have come to; empty if they changed nothing. */
+    public synchronized Optional<String> treeLeftWithin(String scope) {
+        return events.stream()
+                .filter(recorded -> recorded.within(scope))
+                .flatMap(recorded ->
+                        recorded.event() instanceof Event.LeavesTree left ? left.left().stream() : Stream.empty())
+                .reduce((earlier, later) -> later);
     }
 
     /** The highest attempt of a phase or item on the timeline; 0 if there is none. */
