@@ -65,8 +65,9 @@ final class Dispatch {
                 Timeline.last(before, Event.DispatchOpened.class).orElseGet(() -> open(call));
         String path = caller.path + "/" + call;
         restore(path, opened.tree());
-        Schedule schedule = Schedule.restore(graph, caller.run.agentsAtOnce(), facts());
         caller.run.tracker().opened(path, plan);
+        mergeWaiting(path);
+        Schedule schedule = Schedule.restore(graph, caller.run.agentsAtOnce(), facts());
         Runnable listening = caller.run.listen(recorded -> noteEnd(path, recorded));
         try {
             loop(path, schedule);
@@ -124,10 +125,6 @@ final class Dispatch {
     }
 
     private void loop(String path, Schedule schedule) {
-        records.values().stream()
-                .flatMap(record -> record.awaitingMerge().stream())
-                .sorted(Comparator.comparingLong(Recorded::sequence))
-                .forEach(ended::add);
         while (true) {
             startReady(path, schedule);
             if (children.isEmpty() && ended.isEmpty()) {
@@ -152,10 +149,7 @@ final class Dispatch {
             if (next.isEmpty()) {
                 return;
             }
-            ItemRecord record = records.get(next.get().key());
-            if (record == null || record.awaitingMerge().isEmpty()) {
-                start(path, next.get());
-            }
+            start(path, next.get());
         }
     }
 
@@ -215,28 +209,49 @@ final class Dispatch {
         }
     }
 
+    /** Items that were done and not merged when a process died are merged before any other goes on. */
+    private void mergeWaiting(String path) {
+        records.values().stream()
+                .flatMap(record -> record.awaitingMerge().stream())
+                .sorted(Comparator.comparingLong(Recorded::sequence))
+                .toList()
+                .forEach(end -> merge(path, end, (Event.ItemDone) end.event()));
+    }
+
     private void merge(String path, Recorded end, Event.ItemDone done, Schedule schedule) {
+        ItemRecord now = merge(path, end, done);
+        if (now.merged().isPresent()) {
+            schedule.merged(done.key());
+        } else if (now.failed().isEmpty()) {
+            schedule.release(done.key());
+        }
+    }
+
+    /** What became of the item: merged, returned, or failed, which is noted as any other failure. */
+    private ItemRecord merge(String path, Recorded end, Event.ItemDone done) {
         ItemRecord record = Objects.requireNonNull(records.get(done.key()));
         ItemMerge.Outcome outcome = new ItemMerge(caller, path, end.scope(), record.base(), done).run();
         if (outcome.merged()) {
-            schedule.merged(done.key());
             caller.run.tracker().done(path, done.key(), done.summary());
-            return;
+        } else {
+            Event unmerged = unmerged(done.key(), record.attempt(), outcome.problem());
+            caller.run.append(caller.place.strand(), end.scope(), "", unmerged);
         }
-        if (record.attempt() < MOST_ATTEMPTS) {
-            Recorded returned = caller.run.append(
-                    caller.place.strand(), end.scope(), "", new Event.ItemReturned(done.key(), outcome.problem()));
-            records.put(done.key(), record.returned(returned));
-            schedule.release(done.key());
-            return;
+        ItemRecord now = ItemRecord.of(caller.run.timeline(), path, done.key());
+        records.put(done.key(), now);
+        return now;
+    }
+
+    private static Event unmerged(String key, int attempt, String problem) {
+        if (attempt < MOST_ATTEMPTS) {
+            return new Event.ItemReturned(key, problem);
         }
-        Failure failure = Failure.giveUp(
-                "item.unmergeable",
-                "Item '" + done.key() + "' did not fit what was merged before it, " + MOST_ATTEMPTS + " times: "
-                        + outcome.problem());
-        caller.run.append(caller.place.strand(), end.scope(), "", new Event.ItemFailed(done.key(), failure));
-        ended.removeIf(recorded -> recorded.event() instanceof Event.ItemFailed);
-        fail(path, done.key(), failure, schedule);
+        return new Event.ItemFailed(
+                key,
+                Failure.giveUp(
+                        "item.unmergeable",
+                        "Item '" + key + "' did not fit what was merged before it, " + MOST_ATTEMPTS + " times: "
+                                + problem));
     }
 
     /** Children that were left without an end: parked ones wait, others end the dispatch. */
