@@ -90,6 +90,10 @@ final class PhaseRun {
 
     private End perform() {
         String scope = next.phase() + "#" + history.attempt(next.phase());
+        Optional<Event.PhaseFailed> failed = run.timeline().own(scope, Event.PhaseFailed.class);
+        if (failed.isPresent()) {
+            return new End.Failed(failed.get().why().failure());
+        }
         Recorded opened = run.timeline().call(scope, "").get(0);
         Event.PhaseStarted started = (Event.PhaseStarted) opened.event();
         if (started.version() != phase.version()) {

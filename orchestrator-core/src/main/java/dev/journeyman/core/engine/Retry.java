@@ -1,7 +1,6 @@
 package dev.journeyman.core.engine;
 
 import dev.journeyman.core.journal.Event;
-import dev.journeyman.core.journal.Recorded;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +16,9 @@ final class Retry {
     }
 
     void grant() {
-        history.next().ifPresent(next -> grant(next.phase()));
+        history.next()
+                .filter(next -> next.kind() == PhaseHistory.Next.Kind.RESUME)
+                .ifPresent(next -> grant(next.phase()));
     }
 
     private void grant(String phase) {
@@ -27,22 +28,23 @@ final class Retry {
             return;
         }
         Event.Failed why = failed.get().why();
-        List<Recorded> items = failedItems(scope);
+        List<Event.FailedCall> items = failedItems(scope);
         if (!why.step().isEmpty()) {
-            retry(scope, scopeOf(why.step()), callOf(why.step()));
+            retry(scope, List.of(new Event.FailedCall(scopeOf(why.step()), callOf(why.step()))));
         } else if (!items.isEmpty()) {
-            items.forEach(item -> retry(scope, item.scope(), ""));
+            retry(scope, items);
         } else if (why.failure().code().startsWith("accident.") || reachedOutside(scope)) {
-            retry(scope, scope, "");
+            retry(scope, List.of(new Event.FailedCall(scope, "")));
         } else {
             append(new Event.RedoStarted(
                     phase, history.attempt(phase), "it failed: " + why.failure().message()));
         }
     }
 
-    private List<Recorded> failedItems(String scope) {
+    private List<Event.FailedCall> failedItems(String scope) {
         return run.timeline().events().stream()
                 .filter(recorded -> recorded.event() instanceof Event.ItemFailed && recorded.within(scope))
+                .map(recorded -> new Event.FailedCall(recorded.scope(), ""))
                 .toList();
     }
 
@@ -51,9 +53,9 @@ final class Retry {
                 .anyMatch(recorded -> recorded.event() instanceof Event.Intent && recorded.within(scope));
     }
 
-    private void retry(String phaseScope, String failedScope, String failedCall) {
+    private void retry(String phaseScope, List<Event.FailedCall> failures) {
         append(new Event.RetryStarted(phaseScope));
-        append(new Event.RetryGranted(failedScope, failedCall));
+        append(new Event.RetryGranted(failures));
     }
 
     private void append(Event event) {

@@ -70,8 +70,16 @@ public sealed interface Event {
     /** A failed phase will be tried again; nothing is voided yet. */
     record RetryStarted(String phaseScope) implements Control {}
 
-    /** Voids the failure of a step (or of the phase, if the call is empty) and what followed it in the scopes around it. */
-    record RetryGranted(String failedScope, String failedCall) implements Control {}
+    /** Voids failures and what followed each in the scopes around it; all at once, so that a kill grants all or none. */
+    record RetryGranted(List<FailedCall> failures) implements Control {}
+
+    /**
+     * Where something failed.
+     *
+     * @param scope the scope
+     * @param call the call; "" if the scope itself failed
+     */
+    record FailedCall(String scope, String call) {}
 
     /** A phase will be done anew; the next {@link PhaseStarted} voids the old attempt. */
     record RedoStarted(String phase, int attempt, String why) implements Control {}

@@ -28,7 +28,7 @@ final class Voiding {
             if (recorded.event() instanceof Event.PhaseStarted started && started.attempt() > 1) {
                 kept.removeIf(old -> old.scope().startsWith(started.phase() + "#"));
             } else if (recorded.event() instanceof Event.RetryGranted granted) {
-                voidFailure(kept, granted.failedScope(), granted.failedCall());
+                granted.failures().forEach(failed -> voidFailure(kept, failed.scope(), failed.call()));
             }
             kept.add(recorded);
         }
@@ -47,7 +47,7 @@ final class Voiding {
                 recorded -> encloses(recorded.scope(), scope) || opened.stream().anyMatch(recorded::within));
         kept.subList(index, kept.size()).clear();
         kept.addAll(after);
-        voidWhatFailedAsAWhole(kept, failure);
+        voidWhatLedToIt(kept, failure);
     }
 
     /** Calls of the failed scope, and of those around it, that were first made after the failure. */
@@ -63,9 +63,12 @@ final class Voiding {
         return opened;
     }
 
-    /** An agent or item whose end is a failure would fail again from what it recorded: it begins anew. */
-    private static void voidWhatFailedAsAWhole(List<Recorded> kept, Recorded failure) {
-        if (failure.event() instanceof Event.AskFailed) {
+    /** What would make it fail again: a step's tries are counted anew, an agent or item that gave up begins anew. */
+    private static void voidWhatLedToIt(List<Recorded> kept, Recorded failure) {
+        if (failure.event() instanceof Event.StepFailed) {
+            kept.removeIf(recorded -> recorded.event() instanceof Event.TryFailed
+                    && recorded.callId().equals(failure.callId()));
+        } else if (failure.event() instanceof Event.AskFailed) {
             kept.removeIf(recorded -> recorded.within(failure.callId()));
         } else if (failure.event() instanceof Event.ItemFailed) {
             kept.removeIf(recorded -> recorded.within(failure.scope()));
