@@ -16,7 +16,6 @@ import dev.journeyman.api.step.StepFailedException;
 import dev.journeyman.core.guard.Decision;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
-import dev.journeyman.core.journal.Timeline;
 import dev.journeyman.core.workspace.Snapshot;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +39,7 @@ final class StepRun<T> implements StepContext {
 
     private String rule = "";
     private @Nullable Recorded intent;
+    private boolean repeated;
     private @Nullable Path directory;
     private @Nullable String left;
     private boolean keepsTree = true;
@@ -107,6 +107,7 @@ final class StepRun<T> implements StepContext {
                 .reduce((first, second) -> second);
         if (there.isPresent()) {
             intent = there.get();
+            repeated = true;
         } else if (action.outside()) {
             intent = scope.append(call, new Event.Intent(action, rule));
         }
@@ -188,6 +189,7 @@ final class StepRun<T> implements StepContext {
             throw fail(failure);
         }
         scope.append(call, new Event.TryFailed(failure, used));
+        repeated = intent != null;
         try {
             scope.run.sleep(delay.get());
         } catch (InterruptedException e) {
@@ -234,7 +236,7 @@ final class StepRun<T> implements StepContext {
 
     @Override
     public boolean repeated() {
-        return Timeline.last(before, Event.Intent.class).isPresent();
+        return repeated;
     }
 
     @Override
