@@ -106,7 +106,7 @@ public final class Audit {
         } else if (event instanceof Event.RedoStarted redo) {
             add(entry(recorded, "redo", redo.phase()).output(redo.why()));
         } else if (event instanceof Event.RetryGranted retry) {
-            add(entry(recorded, "retry", retry.failedScope() + "/" + retry.failedCall()));
+            retry.failures().forEach(failure -> add(entry(recorded, "retry", failure.scope() + "/" + failure.call())));
         } else if (event instanceof Event.RolledBack back) {
             add(entry(recorded, "roll back", "to " + back.to()));
         }

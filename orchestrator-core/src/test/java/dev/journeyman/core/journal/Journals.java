@@ -23,7 +23,7 @@ final class Journals {
     }
 
     Journals add(String scope, String call, Event event) {
-        long sequence = events.size() + 1;
+        long sequence = events.size() + 1L;
         long parent = event instanceof Event.RolledBack back ? back.to() : sequence - 1;
         events.add(new Recorded(sequence, parent, Instant.EPOCH, scope, call, event));
         return this;
