@@ -100,6 +100,7 @@ class DamagedJournalTest {
     private JournalEntry appendOne(JournalFile.Tail tail) throws IOException {
         JournalEntry entry = JournalEntry.chain(tail.sequence() + 1, tail.hash(), "{\"next\":true}");
         try (AppendLog log = AppendLog.open(file, tail.end(), UnforcedFile::new)) {
+            assertThat(Files.size(file)).as("nothing torn is left").isEqualTo(tail.end());
             log.append(JournalLine.encode(List.of(entry)));
         }
         return entry;
