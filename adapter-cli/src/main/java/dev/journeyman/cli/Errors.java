@@ -10,6 +10,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Says what went wrong, in one line or one document; stack traces only on request. */
 final class Errors {
+    private static final List<String> REFUSALS = List.of("pipeline.", "repository.");
+
     private final Shell shell;
     private final List<String> args;
 
@@ -31,7 +33,14 @@ final class Errors {
         if (args.contains("--verbose") || Boolean.getBoolean("journeyman.debug")) {
             exception.printStackTrace(shell.terminal().err());
         }
-        return (exception instanceof UsageException ? Exit.USAGE : Exit.FAILED).code();
+        return exit(exception).code();
+    }
+
+    /** What the engine refuses before it writes anything is wrong usage, too. */
+    private static Exit exit(Exception exception) {
+        boolean refused = exception instanceof OrchestratorException known
+                && REFUSALS.stream().anyMatch(known.failure().code()::startsWith);
+        return refused || exception instanceof UsageException ? Exit.USAGE : Exit.FAILED;
     }
 
     private static Failure accident(Exception exception) {

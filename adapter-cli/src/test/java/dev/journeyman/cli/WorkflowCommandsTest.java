@@ -138,6 +138,22 @@ class WorkflowCommandsTest {
     }
 
     @Test
+    void aGateThatIsNotThereIsWrongUsageAndNothingIsWritten() {
+        assertThat(run("--gates", "coffee")).isEqualTo(2);
+        assertThat(console.err()).hasLineCount(1).contains("coffee").contains("planning");
+        assertThat(run("--base", "no-such-branch")).isEqualTo(2);
+        assertThat(console.err()).hasLineCount(1).contains("no-such-branch");
+        assertThat(console.run("list")).isZero();
+        assertThat(console.out()).isEqualTo("No workflow yet.\n");
+    }
+
+    @Test
+    void aFolderOutsideARepositoryIsWrongUsage() {
+        assertThat(console.run("list", "--project", folder.toString())).isEqualTo(2);
+        assertThat(console.err()).hasLineCount(1).contains("git init");
+    }
+
+    @Test
     void anInvalidConfigurationIsWrongUsage() throws IOException {
         Files.writeString(project.directory().resolve("journeyman.yaml"), "limit: 3\n");
         assertThat(run()).isEqualTo(2);
