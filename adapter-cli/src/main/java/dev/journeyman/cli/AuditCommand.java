@@ -1,41 +1,34 @@
 package dev.journeyman.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeyman.api.WorkflowId;
-import dev.journeyman.cli.text.Documents;
+import dev.journeyman.cli.text.AuditText;
 import dev.journeyman.core.Orchestrator;
-import dev.journeyman.core.WorkflowEvent;
+import dev.journeyman.core.report.AuditEntry;
+import dev.journeyman.core.report.AuditVerification;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-@Command(name = "audit", description = "List everything that happened to a workflow, in order.")
+@Command(name = "audit", description = "List all that was done in a workflow, in order.")
 final class AuditCommand extends WorkflowCommand {
+    @Option(
+            names = "--verify",
+            description = "Check instead whether the record is the one that was written; exit code 1 if it is not.")
+    private boolean verify;
+
     AuditCommand(Shell shell) {
         super(shell);
     }
 
     @Override
-    Reply reply(Orchestrator orchestrator, WorkflowId workflow) throws JsonProcessingException {
-        List<WorkflowEvent> events = orchestrator.events(workflow);
-        String text = events.stream().map(AuditCommand::line).collect(Collectors.joining());
-        return Reply.done(text, document(workflow, events));
-    }
-
-    private static String line(WorkflowEvent event) {
-        String place = event.call().isEmpty() ? event.scope() : event.scope() + "/" + event.call();
-        return String.format("%6d  %s  %-16s  %s", event.sequence(), event.at(), event.type(), place)
-                        .stripTrailing() + "\n";
-    }
-
-    private static ObjectNode document(WorkflowId workflow, List<WorkflowEvent> events) throws JsonProcessingException {
-        ObjectNode document = Documents.object().put("workflow", workflow.value());
-        ArrayNode array = document.putArray("events");
-        for (WorkflowEvent event : events) {
-            array.add(Documents.parsed(event.json()));
+    Reply reply(Orchestrator orchestrator, WorkflowId workflow) {
+        AuditText text = new AuditText(workflow);
+        if (!verify) {
+            List<AuditEntry> entries = orchestrator.audit(workflow);
+            return Reply.done(text.entries(entries), text.document(entries));
         }
-        return document;
+        AuditVerification verification = orchestrator.verify(workflow);
+        Exit exit = verification.intact() ? Exit.DONE : Exit.FAILED;
+        return new Reply(exit, text.verification(verification), text.document(verification));
     }
 }

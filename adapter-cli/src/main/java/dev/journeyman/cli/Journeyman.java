@@ -55,6 +55,7 @@ final class Journeyman {
                 new StatusCommand(shell),
                 new ListCommand(shell),
                 new LogCommand(shell),
+                new ReportCommand(shell),
                 new CheckpointsCommand(shell),
                 new AuditCommand(shell));
     }

@@ -115,11 +115,28 @@ class WorkflowCommandsTest {
         assertThat(console.run("checkpoints", id, "--json")).isZero();
         assertThat(json().at("/checkpoints")).hasSizeGreaterThan(8);
         assertThat(console.run("audit", id)).isZero();
-        assertThat(console.out()).startsWith("     1 ").contains("PhaseStarted").contains("StepDone");
+        assertThat(console.out()).contains("done", "coder", "edit", "deliver");
         assertThat(console.run("audit", id, "--json")).isZero();
-        assertThat(json().at("/events/0/sequence").asInt()).isEqualTo(1);
+        assertThat(json().at("/entries").findValuesAsText("action")).contains("model", "edit", "deliver");
+        assertThat(console.run("report", id)).isZero();
+        assertThat(console.out()).startsWith("#").contains("Say bye");
         assertThat(console.run("status", "--json")).isZero();
         assertThat(json().at("/items/0/status").asText()).isEqualTo("DONE");
+    }
+
+    @Test
+    void theRecordIsIntactUntilSomebodyEditsIt() throws IOException {
+        run();
+        String id = id();
+        assertThat(console.run("audit", id, "--verify")).isZero();
+        assertThat(console.out()).contains("intact: ").doesNotContain("NOT INTACT");
+        assertThat(console.run("audit", id, "--verify", "--json")).isZero();
+        assertThat(json().at("/anchored").asBoolean()).isTrue();
+
+        Path journal = project.directory().resolve(".git/journeyman/workflows/" + id + "/journal.jsonl");
+        Files.writeString(journal, Files.readString(journal).replaceFirst("Say bye", "Say boo"));
+        assertThat(console.run("audit", id, "--verify")).isEqualTo(1);
+        assertThat(console.out()).contains("NOT INTACT");
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.journeyman.cli.text;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,11 +27,6 @@ public final class Documents {
     /** An empty object. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
-    }
-
-    /** A text that is JSON already. */
-    public static JsonNode parsed(String json) throws JsonProcessingException {
-        return MAPPER.readTree(json);
     }
 
     /** An error. */
