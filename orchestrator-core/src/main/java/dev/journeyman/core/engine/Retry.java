@@ -1,6 +1,7 @@
 package dev.journeyman.core.engine;
 
 import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.journal.Recorded;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,9 +42,17 @@ final class Retry {
         }
     }
 
+    /** Those of the plan that ended last; what failed in plans before it the phase has passed over. */
     private List<Event.FailedCall> failedItems(String scope) {
-        return run.timeline().events().stream()
-                .filter(recorded -> recorded.event() instanceof Event.ItemFailed && recorded.within(scope))
+        List<Recorded> events = run.timeline().events();
+        String plan = events.stream()
+                .filter(recorded -> recorded.event() instanceof Event.DispatchDone
+                        && recorded.scope().equals(scope))
+                .map(Recorded::callId)
+                .reduce("", (earlier, later) -> later);
+        return events.stream()
+                .filter(recorded -> recorded.event() instanceof Event.ItemFailed
+                        && ItemRecord.parentOf(recorded.scope()).equals(plan))
                 .map(recorded -> new Event.FailedCall(recorded.scope(), ""))
                 .toList();
     }

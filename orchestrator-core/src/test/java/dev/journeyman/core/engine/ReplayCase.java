@@ -2,11 +2,14 @@ package dev.journeyman.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.journeyman.api.Failure;
 import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.Question;
+import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.api.phase.Phase;
 import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.journal.JournalReader;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.Timeline;
 import dev.journeyman.testkit.FailingStore.Moment;
@@ -19,7 +22,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One program, run to its end through kills, questions and failures; its oracle is asked what must come of it. */
 final class ReplayCase {
@@ -33,6 +35,7 @@ final class ReplayCase {
     private final TestBench bench;
     private final Map<String, Integer> rejected = new HashMap<>();
     private int kills;
+    private int interruptions;
 
     /**
      * A run of a program.
@@ -100,11 +103,14 @@ final class ReplayCase {
             answerSome();
             return true;
         }
-        return status == WorkflowStatus.FAILED && repair();
+        return status == WorkflowStatus.STOPPED || (status == WorkflowStatus.FAILED && repair());
     }
 
     private void answerSome() {
         List<Recorded> open = bench.open();
+        if (open.isEmpty() && interruptions > 0) {
+            return;
+        }
         assertThat(open).as("open questions of a paused workflow").isNotEmpty();
         Recorded one = open.get(random.nextInt(open.size()));
         for (Recorded asked : open) {
@@ -149,10 +155,13 @@ final class ReplayCase {
         if (!code.equals("items.failed")) {
             return false;
         }
-        return bench.timeline().events().stream()
-                        .flatMap(recorded -> recorded.event() instanceof Event.ItemFailed failed
-                                ? Stream.of(failed.failure().code())
-                                : Stream.empty())
+        return Timeline.last(bench.timeline().events(), Event.DispatchDone.class)
+                        .orElseThrow()
+                        .result()
+                        .items()
+                        .stream()
+                        .flatMap(item -> item.failure().stream())
+                        .map(Failure::code)
                         .filter(reason -> reason.startsWith("broken."))
                         .filter(reason -> world.repair(reason.substring("broken.".length())))
                         .count()
@@ -177,14 +186,22 @@ final class ReplayCase {
         return known;
     }
 
-    /** Sometimes a person is quick: the answer comes while others still work. */
+    /** Sometimes a person is quick: the answer comes while others still work, or a wish to stop. */
     private void recorded(Recorded recorded) {
+        maybeInterrupt();
         if (recorded.event() instanceof Event.Asked && random.nextInt(3) == 0) {
             answer(recorded);
         } else if (recorded.event() instanceof Event.StepDone || recorded.event() instanceof Event.StepFailed) {
             world.record(recorded.callId());
         } else if (recorded.event() instanceof Event.RetryGranted) {
             world.recorded(recordedSteps());
+        }
+    }
+
+    private void maybeInterrupt() {
+        if (random.nextInt(100) == 0) {
+            String id = "i" + ++interruptions;
+            bench.post(random.nextBoolean() ? new Signal.Pause(id, "person", "") : new Signal.Stop(id, "person", ""));
         }
     }
 
@@ -198,6 +215,7 @@ final class ReplayCase {
 
     private void check() throws Exception {
         Oracle.Expected expected = expected();
+        assertThat(JournalReader.entries(bench.disk, TestBench.ID)).hasSameSizeAs(bench.journal());
         assertThat(world.violations()).as("violations").isEmpty();
         if (expected.failure().isPresent()) {
             assertThat(bench.status()).isEqualTo(WorkflowStatus.FAILED);

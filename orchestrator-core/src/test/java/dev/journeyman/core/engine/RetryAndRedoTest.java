@@ -261,4 +261,24 @@ class RetryAndRedoTest {
         assertThat(bench.status()).isEqualTo(WorkflowStatus.COMPLETED);
         assertThat(scopesOf(Event.Merged.class)).hasSize(2);
     }
+
+    @Test
+    void aRetryLeavesWhatThePhaseHasPassedOver() throws Exception {
+        Op.Item one = new Op.Item("one", List.of(), List.of(), "one");
+        Op.Item two = new Op.Item("two", List.of(), List.of(), "two");
+        program(
+                Map.of(
+                        "one", new Program.Script(List.of(new Op.Broken("b1"), new Op.Edit("e1", "f1")), 0, false),
+                        "two", new Program.Script(List.of(new Op.Broken("b2"), new Op.Edit("e2", "f2")), 0, false)),
+                new Op.Dispatch(List.of(one), false),
+                new Op.Effect("between", false),
+                new Op.Dispatch(List.of(two), true));
+        bench.run();
+        world.repair("b1");
+        world.repair("b2");
+        bench.run();
+        assertThat(bench.status()).isEqualTo(WorkflowStatus.COMPLETED);
+        assertThat(world.effects()).containsEntry("between", 1L);
+        assertThat(scopesOf(Event.ItemFailed.class)).containsExactly("work#1/dispatch:1/one#1/");
+    }
 }
