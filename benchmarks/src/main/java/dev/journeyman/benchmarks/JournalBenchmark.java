@@ -32,7 +32,7 @@ public final class JournalBenchmark {
         this.figures = figures;
     }
 
-    /** Options: {@code --steps 1000 --warmup 1000 --block 25 --dir FOLDER}. */
+    /** Options: {@code --steps 1000 --warmup 4000 --block 25 --dir FOLDER}. */
     public static void main(String[] arguments) throws IOException {
         run(List.of(arguments), System.out);
     }
@@ -44,7 +44,7 @@ public final class JournalBenchmark {
         Path folder = options.newFolder();
         try {
             // A cold JVM is slower by a factor of ten or more: it would be all that the tenth step shows.
-            new JournalBenchmark(options.number("warmup", 1000), benchmark.block, benchmark.figures)
+            new JournalBenchmark(options.number("warmup", 4000), benchmark.block, benchmark.figures)
                     .measure(Files.createDirectory(folder.resolve("warmup")));
             benchmark.measure(folder);
             benchmark.print(folder);

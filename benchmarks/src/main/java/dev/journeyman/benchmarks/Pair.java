@@ -18,13 +18,16 @@ final class Pair {
         yardstick.add(nanos);
     }
 
-    void print(Figures figures, String aim) {
-        figures.milliseconds(what + ", engine", ours.medianMillis());
-        if (Double.isNaN(yardstick.median())) {
+    /** Prints medians, without the rounds that warmed both up. */
+    void print(Figures figures, String aim, int warmup) {
+        Samples warm = ours.slice(warmup, Integer.MAX_VALUE);
+        Samples beside = yardstick.slice(warmup, Integer.MAX_VALUE);
+        figures.milliseconds(what + ", engine", warm.medianMillis());
+        if (Double.isNaN(beside.median())) {
             figures.say("ratio " + what + ": none, because there is no git program here");
         } else {
-            figures.milliseconds(what + ", git program", yardstick.medianMillis());
-            figures.ratio(what + ": engine / git program", ours.median() / yardstick.median(), aim);
+            figures.milliseconds(what + ", git program", beside.medianMillis());
+            figures.ratio(what + ": engine / git program", warm.median() / beside.median(), aim);
         }
     }
 }

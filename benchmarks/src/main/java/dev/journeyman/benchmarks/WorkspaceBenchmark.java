@@ -47,12 +47,17 @@ public final class WorkspaceBenchmark {
         WorkspaceBenchmark benchmark = new WorkspaceBenchmark(new SampleTree(files), options.number("rounds", 21));
         Path folder = options.newFolder();
         try {
-            out.println(files + " files, " + benchmark.rounds + " rounds; the first of them are the warm-up of both");
+            out.println(files + " files, " + benchmark.rounds + " rounds; the first " + benchmark.warmup()
+                    + " warm both up");
             benchmark.measure(folder);
             benchmark.print(new Figures(out));
         } finally {
             Folders.delete(folder);
         }
+    }
+
+    private int warmup() {
+        return rounds / 3;
     }
 
     private void measure(Path folder) throws IOException {
@@ -151,7 +156,7 @@ public final class WorkspaceBenchmark {
 
     private void print(Figures figures) {
         for (Pair pair : List.of(snapshot, restore, merge)) {
-            pair.print(figures, AIM);
+            pair.print(figures, AIM, warmup());
         }
     }
 
