@@ -91,7 +91,7 @@ final class Delivery {
     private Optional<String> branchWith(ObjectId commit, String branch) throws IOException {
         Pattern ours = Pattern.compile(Pattern.quote(Constants.R_HEADS + branch) + "(-\\d+)?");
         for (Ref ref : user.branches()) {
-            if (ours.matcher(ref.getName()).matches() && user.has(commit) && user.reaches(ref.getObjectId(), commit)) {
+            if (ours.matcher(ref.getName()).matches() && user.has(commit) && user.reaches(Refs.target(ref), commit)) {
                 return Optional.of(Repository.shortenRefName(ref.getName()));
             }
         }

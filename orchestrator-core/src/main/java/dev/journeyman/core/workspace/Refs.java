@@ -3,6 +3,7 @@ package dev.journeyman.core.workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -23,8 +24,8 @@ final class Refs {
     /** Points a name at a commit; what it pointed at stays reachable. */
     synchronized void move(String name, ObjectId commit) throws IOException {
         Ref old = store.git().exactRef(prefix + name);
-        if (old != null && !reaches(commit, old.getObjectId())) {
-            keep("kept", old.getObjectId());
+        if (old != null && !reaches(commit, target(old))) {
+            keep("kept", target(old));
         }
         point(prefix + name, commit);
     }
@@ -48,6 +49,11 @@ final class Refs {
         for (Ref ref : store.git().getRefDatabase().getRefsByPrefix(prefix)) {
             delete(store.git(), ref.getName());
         }
+    }
+
+    /** What a ref that is there points at; only one that is yet to be created points at nothing. */
+    static ObjectId target(Ref ref) {
+        return Objects.requireNonNull(ref.getObjectId(), ref.getName());
     }
 
     /** Removes what a killed process of this workflow left locked. */

@@ -189,8 +189,8 @@ final class UserRepository implements AutoCloseable {
     /** Keeps a commit that a workflow borrows from garbage collection, beside those it borrowed before. */
     void anchor(WorkflowId id, ObjectId borrowed) throws IOException {
         Ref anchor = git.exactRef(ANCHORS + id);
-        ObjectId target = anchor == null ? borrowed : keepingBoth(anchor.getObjectId(), borrowed);
-        if (anchor == null || !target.equals(anchor.getObjectId())) {
+        ObjectId target = anchor == null ? borrowed : keepingBoth(Refs.target(anchor), borrowed);
+        if (anchor == null || !target.equals(Refs.target(anchor))) {
             RefUpdate update = git.updateRef(ANCHORS + id);
             update.setNewObjectId(target);
             update.disableRefLog();
@@ -242,7 +242,7 @@ final class UserRepository implements AutoCloseable {
         List<LogEntry> found = new ArrayList<>();
         try (RevWalk walk = new RevWalk(git)) {
             for (Ref branch : branches()) {
-                walk.markStart(walk.parseCommit(branch.getObjectId()));
+                walk.markStart(walk.parseCommit(Refs.target(branch)));
             }
             for (RevCommit commit : walk) {
                 if (commit.getFullMessage().lines().anyMatch(line::equals)) {
