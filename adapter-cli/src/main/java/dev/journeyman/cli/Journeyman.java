@@ -1,5 +1,8 @@
 package dev.journeyman.cli;
 
+import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.cli.command.Commands;
+import dev.journeyman.cli.shell.Exit;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +27,7 @@ final class Journeyman {
     /** Runs the command that the arguments name; yields its exit code. */
     static int run(Shell shell, String... args) {
         CommandLine line = new CommandLine(new Journeyman());
-        commands(shell).forEach(line::addSubcommand);
+        Commands.of(shell).forEach(line::addSubcommand);
         line.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
@@ -42,21 +45,5 @@ final class Journeyman {
 
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
-    }
-
-    private static List<Object> commands(Shell shell) {
-        return List.of(
-                new DemoCommand(shell),
-                new RunCommand(shell),
-                new ResumeCommand(shell),
-                new ApproveCommand(shell),
-                new RejectCommand(shell),
-                new StopCommand(shell),
-                new StatusCommand(shell),
-                new ListCommand(shell),
-                new LogCommand(shell),
-                new ReportCommand(shell),
-                new CheckpointsCommand(shell),
-                new AuditCommand(shell));
     }
 }

@@ -1,5 +1,7 @@
 package dev.journeyman.cli;
 
+import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.cli.shell.Interruption;
 import dev.journeyman.cli.screen.Terminal;
 import dev.journeyman.cli.screen.TerminalSize;
 import java.io.FileDescriptor;

@@ -1,4 +1,4 @@
-/** The {@code journeyman} command: {@link dev.journeyman.cli.Main} reads the arguments, one class a command does the rest. */
+/** The {@code journeyman} command: {@link dev.journeyman.cli.Main} reads the arguments and says what went wrong. */
 @NullMarked
 package dev.journeyman.cli;
 

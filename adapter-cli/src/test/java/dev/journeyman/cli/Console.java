@@ -1,5 +1,6 @@
 package dev.journeyman.cli;
 
+import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.screen.Terminal;
 import dev.journeyman.cli.screen.Terminal.Size;
 import java.io.ByteArrayOutputStream;

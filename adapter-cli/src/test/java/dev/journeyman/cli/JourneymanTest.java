@@ -1,5 +1,6 @@
 package dev.journeyman.cli;
 
+import dev.journeyman.cli.shell.Exit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

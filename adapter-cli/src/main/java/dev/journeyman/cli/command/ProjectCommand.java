@@ -1,5 +1,7 @@
-package dev.journeyman.cli;
+package dev.journeyman.cli.command;
 
+import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.agents.llm.LlmAgents;
 import dev.journeyman.agents.llm.LlmSettings;
 import dev.journeyman.agents.llm.model.ModelClient;

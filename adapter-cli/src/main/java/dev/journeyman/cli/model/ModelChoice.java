@@ -1,5 +1,7 @@
-package dev.journeyman.cli;
+package dev.journeyman.cli.model;
 
+import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.agents.llm.model.ModelClient;
 import dev.journeyman.agents.llm.replay.RecordingModel;
 import dev.journeyman.agents.llm.replay.ReplayModel;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which model answers. Choosing writes nothing; a model that cannot be had is wrong usage. */
-final class ModelChoice {
+public final class ModelChoice {
     @Option(names = "--replay", paramLabel = "FILE", description = "Answer from a recording instead of a model.")
     private @Nullable Path replay;
 
@@ -21,12 +23,12 @@ final class ModelChoice {
     private @Nullable Path record;
 
     /** A recording if one is named, else what configuration and environment name. */
-    RoleModels live(Shell shell, Configuration configuration) {
+    public RoleModels live(Shell shell, Configuration configuration) {
         return choose(shell, () -> RoleModels.configured(configuration, shell::variable));
     }
 
     /** A recording if one is named, else the demo's. */
-    RoleModels demo(Shell shell) {
+    public RoleModels demo(Shell shell) {
         return choose(
                 shell, () -> RoleModels.one(ReplayModel.parse("of the demo", DemoProject.cassette(), shell::warn)));
     }

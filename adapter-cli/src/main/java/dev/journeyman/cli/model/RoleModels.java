@@ -1,4 +1,4 @@
-package dev.journeyman.cli;
+package dev.journeyman.cli.model;
 
 import dev.journeyman.agents.llm.model.ModelClient;
 import dev.journeyman.agents.llm.model.Models;
@@ -16,14 +16,18 @@ import java.util.stream.Collectors;
  * @param usual for all but the others
  * @param others by the name of their role
  */
-record RoleModels(ModelClient usual, Map<String, ModelClient> others) {
+public record RoleModels(ModelClient usual, Map<String, ModelClient> others) {
+    public RoleModels {
+        others = Map.copyOf(others);
+    }
+
     /** One for all. */
-    static RoleModels one(ModelClient model) {
+    public static RoleModels one(ModelClient model) {
         return new RoleModels(model, Map.of());
     }
 
     /** Those that the configuration names, and the one that the environment names for the rest. */
-    static RoleModels configured(Configuration configuration, Function<String, Optional<String>> environment) {
+    public static RoleModels configured(Configuration configuration, Function<String, Optional<String>> environment) {
         Map<String, ModelClient> others = configuration.models().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -41,12 +45,13 @@ record RoleModels(ModelClient usual, Map<String, ModelClient> others) {
         });
     }
 
-    ModelClient of(Role role) {
+    /** The one that a role asks. */
+    public ModelClient of(Role role) {
         return others.getOrDefault(role.name(), usual);
     }
 
     /** Such as {@code openai:a (planner: openai:b)}. */
-    String description() {
+    public String description() {
         return usual.name()
                 + (others.isEmpty()
                         ? ""

@@ -1,5 +1,8 @@
-package dev.journeyman.cli;
+package dev.journeyman.cli.command;
 
+import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.cli.shell.UsageException;
+import dev.journeyman.cli.model.RoleModels;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.cli.demo.DemoProject;

@@ -1,5 +1,6 @@
-package dev.journeyman.cli;
+package dev.journeyman.cli.command;
 
+import dev.journeyman.cli.shell.Shell;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeyman.api.store.WorkflowHead;

@@ -1,9 +1,9 @@
-package dev.journeyman.cli;
+package dev.journeyman.cli.shell;
 
 import dev.journeyman.api.WorkflowStatus;
 
 /** What the exit code of the command says. */
-enum Exit {
+public enum Exit {
     /** Done, or stopped on request. */
     DONE(0),
     /** Failed, or refused because another process owns the workflow. */
@@ -19,12 +19,13 @@ enum Exit {
         this.code = code;
     }
 
-    int code() {
+    /** For the operating system. */
+    public int code() {
         return code;
     }
 
     /** How a command ends whose workflow came to rest. */
-    static Exit of(WorkflowStatus status) {
+    public static Exit of(WorkflowStatus status) {
         return switch (status) {
             case COMPLETED, STOPPED -> DONE;
             case PAUSED -> WAITING;

@@ -1,4 +1,4 @@
-package dev.journeyman.cli;
+package dev.journeyman.cli.model;
 
 import dev.journeyman.core.config.Configuration;
 import java.nio.file.Files;
@@ -10,11 +10,11 @@ import java.util.Optional;
  *
  * @param folder where somebody is
  */
-record ProjectFolder(Path folder) {
+public record ProjectFolder(Path folder) {
     private static final String CONFIGURATION = "journeyman.yaml";
 
     /** What the user set in the root of the checkout; the defaults where there is none. */
-    Configuration configuration() {
+    public Configuration configuration() {
         return root().map(root -> Configuration.load(root.resolve(CONFIGURATION)))
                 .orElse(Configuration.DEFAULTS);
     }

@@ -1,5 +1,6 @@
-package dev.journeyman.cli;
+package dev.journeyman.cli.command;
 
+import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.core.Orchestrator;
 import picocli.CommandLine.Parameters;

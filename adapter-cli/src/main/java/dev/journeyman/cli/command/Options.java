@@ -1,5 +1,6 @@
-package dev.journeyman.cli;
+package dev.journeyman.cli.command;
 
+import dev.journeyman.cli.shell.Shell;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

@@ -1,5 +1,12 @@
-package dev.journeyman.cli;
+package dev.journeyman.cli.command;
 
+import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.cli.shell.Exit;
+import dev.journeyman.cli.shell.UsageException;
+import dev.journeyman.cli.shell.Interruption;
+import dev.journeyman.cli.model.ModelChoice;
+import dev.journeyman.cli.model.RoleModels;
+import dev.journeyman.cli.model.ProjectFolder;
 import dev.journeyman.agents.llm.LlmAgents;
 import dev.journeyman.agents.llm.LlmSettings;
 import dev.journeyman.api.OrchestratorException;

@@ -1,4 +1,4 @@
-package dev.journeyman.cli;
+package dev.journeyman.cli.shell;
 
 import dev.journeyman.cli.screen.LiveProgress;
 import dev.journeyman.cli.screen.PlainProgress;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * @param clock the only source of time
  * @param ids yields a new id at each call
  */
-record Shell(
+public record Shell(
         Terminal terminal,
         Map<String, String> environment,
         Path directory,
@@ -28,22 +28,23 @@ record Shell(
         InstantSource clock,
         Supplier<String> ids) {
 
-    Optional<String> variable(String name) {
+    /** A variable of the environment. */
+    public Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name));
     }
 
     /** Tells people something that is not a result. */
-    void warn(String line) {
+    public void warn(String line) {
         terminal.err().println(line);
     }
 
     /** Who signals are from. */
-    String user() {
+    public String user() {
         return variable("USER").or(() -> variable("LOGNAME")).orElse("somebody");
     }
 
     /** Progress on the terminal, or line by line where there is none or standard output is kept for a document. */
-    Progress progress(boolean json) {
+    public Progress progress(boolean json) {
         Terminal shown = json ? terminal.quiet() : terminal;
         return shown.live() ? LiveProgress.start(shown, clock) : new PlainProgress(shown.out());
     }

@@ -1,4 +1,4 @@
-package dev.journeyman.cli;
+package dev.journeyman.cli.shell;
 
 import java.lang.reflect.Proxy;
 

@@ -1,5 +1,6 @@
-package dev.journeyman.cli;
+package dev.journeyman.cli.command;
 
+import dev.journeyman.cli.shell.Exit;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**

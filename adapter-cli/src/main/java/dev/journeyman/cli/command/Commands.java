@@ -1,0 +1,26 @@
+package dev.journeyman.cli.command;
+
+import dev.journeyman.cli.shell.Shell;
+import java.util.List;
+
+/** All commands, in the order of the help. */
+public final class Commands {
+    private Commands() {}
+
+    /** The commands, annotated for picocli. */
+    public static List<Object> of(Shell shell) {
+        return List.of(
+                new DemoCommand(shell),
+                new RunCommand(shell),
+                new ResumeCommand(shell),
+                new ApproveCommand(shell),
+                new RejectCommand(shell),
+                new StopCommand(shell),
+                new StatusCommand(shell),
+                new ListCommand(shell),
+                new LogCommand(shell),
+                new ReportCommand(shell),
+                new CheckpointsCommand(shell),
+                new AuditCommand(shell));
+    }
+}
