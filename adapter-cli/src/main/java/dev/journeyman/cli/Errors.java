@@ -1,10 +1,10 @@
 package dev.journeyman.cli;
 
-import dev.journeyman.cli.shell.Shell;
-import dev.journeyman.cli.shell.Exit;
-import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.cli.shell.Exit;
+import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.cli.text.Documents;
 import java.util.List;
 import picocli.CommandLine;

@@ -1,8 +1,8 @@
 package dev.journeyman.cli;
 
-import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.command.Commands;
 import dev.journeyman.cli.shell.Exit;
+import dev.journeyman.cli.shell.Shell;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.journeyman.cli;
 
-import dev.journeyman.cli.shell.Shell;
-import dev.journeyman.cli.shell.Interruption;
 import dev.journeyman.cli.screen.Terminal;
 import dev.journeyman.cli.screen.TerminalSize;
+import dev.journeyman.cli.shell.Interruption;
+import dev.journeyman.cli.shell.Shell;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

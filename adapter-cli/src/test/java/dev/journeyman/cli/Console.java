@@ -1,8 +1,8 @@
 package dev.journeyman.cli;
 
-import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.screen.Terminal;
 import dev.journeyman.cli.screen.Terminal.Size;
+import dev.journeyman.cli.shell.Shell;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

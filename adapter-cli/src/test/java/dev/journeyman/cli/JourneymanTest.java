@@ -1,6 +1,5 @@
 package dev.journeyman.cli;
 
-import dev.journeyman.cli.shell.Exit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

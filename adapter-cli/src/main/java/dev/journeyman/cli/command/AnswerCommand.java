@@ -1,12 +1,12 @@
 package dev.journeyman.cli.command;
 
-import dev.journeyman.cli.shell.Shell;
-import dev.journeyman.cli.shell.UsageException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.Signal;
+import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.cli.text.Documents;
 import dev.journeyman.core.Orchestrator;
 import picocli.CommandLine.Option;

@@ -1,10 +1,10 @@
 package dev.journeyman.cli.command;
 
-import dev.journeyman.cli.shell.Shell;
-import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.Question;
+import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.cli.text.Questions;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package dev.journeyman.cli.command;
 
-import dev.journeyman.cli.shell.Shell;
-import dev.journeyman.cli.shell.Exit;
 import dev.journeyman.api.WorkflowId;
+import dev.journeyman.cli.shell.Exit;
+import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.text.AuditText;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.report.AuditEntry;

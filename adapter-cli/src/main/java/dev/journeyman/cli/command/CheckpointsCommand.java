@@ -1,9 +1,9 @@
 package dev.journeyman.cli.command;
 
-import dev.journeyman.cli.shell.Shell;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeyman.api.WorkflowId;
+import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.text.Documents;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.journal.Checkpoint;

@@ -1,11 +1,11 @@
 package dev.journeyman.cli.command;
 
-import dev.journeyman.cli.shell.Shell;
-import dev.journeyman.cli.shell.UsageException;
-import dev.journeyman.cli.model.RoleModels;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.cli.demo.DemoProject;
+import dev.journeyman.cli.model.RoleModels;
+import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.WorkflowHandle;
 import dev.journeyman.core.config.Configuration;

@@ -1,9 +1,9 @@
 package dev.journeyman.cli.command;
 
-import dev.journeyman.cli.shell.Shell;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeyman.api.store.WorkflowHead;
+import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.text.Documents;
 import dev.journeyman.core.Orchestrator;
 import java.util.List;

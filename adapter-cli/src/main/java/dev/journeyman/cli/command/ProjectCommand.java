@@ -1,13 +1,13 @@
 package dev.journeyman.cli.command;
 
-import dev.journeyman.cli.shell.Shell;
-import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.agents.llm.LlmAgents;
 import dev.journeyman.agents.llm.LlmSettings;
 import dev.journeyman.agents.llm.model.ModelClient;
 import dev.journeyman.api.Role;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.store.WorkflowHead;
+import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.cli.text.Hints;
 import dev.journeyman.core.Orchestrator;
 import java.io.PrintStream;

@@ -1,10 +1,10 @@
 package dev.journeyman.cli.command;
 
-import dev.journeyman.cli.shell.Shell;
-import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.Question;
+import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.cli.shell.UsageException;
 import picocli.CommandLine.Command;
 
 @Command(name = "reject", description = "Have a phase done again; --comment tells the agents why.")

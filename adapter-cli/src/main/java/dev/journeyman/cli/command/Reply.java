@@ -1,7 +1,7 @@
 package dev.journeyman.cli.command;
 
-import dev.journeyman.cli.shell.Exit;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.journeyman.cli.shell.Exit;
 
 /**
  * What a command has to say at its end: one of text and document is printed.

@@ -1,8 +1,8 @@
 package dev.journeyman.cli.command;
 
+import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.shell.UsageException;
-import dev.journeyman.api.dialog.WorkRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,12 +1,5 @@
 package dev.journeyman.cli.command;
 
-import dev.journeyman.cli.shell.Shell;
-import dev.journeyman.cli.shell.Exit;
-import dev.journeyman.cli.shell.UsageException;
-import dev.journeyman.cli.shell.Interruption;
-import dev.journeyman.cli.model.ModelChoice;
-import dev.journeyman.cli.model.RoleModels;
-import dev.journeyman.cli.model.ProjectFolder;
 import dev.journeyman.agents.llm.LlmAgents;
 import dev.journeyman.agents.llm.LlmSettings;
 import dev.journeyman.api.OrchestratorException;
@@ -16,7 +9,14 @@ import dev.journeyman.cli.demo.DemoProject;
 import dev.journeyman.cli.input.Lines;
 import dev.journeyman.cli.input.NonInteractiveAdapter;
 import dev.journeyman.cli.input.TerminalInputAdapter;
+import dev.journeyman.cli.model.ModelChoice;
+import dev.journeyman.cli.model.ProjectFolder;
+import dev.journeyman.cli.model.RoleModels;
 import dev.journeyman.cli.screen.Progress;
+import dev.journeyman.cli.shell.Exit;
+import dev.journeyman.cli.shell.Interruption;
+import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.cli.text.Documents;
 import dev.journeyman.cli.text.ResultText;
 import dev.journeyman.core.Orchestrator;

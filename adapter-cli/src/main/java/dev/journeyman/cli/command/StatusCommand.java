@@ -1,9 +1,9 @@
 package dev.journeyman.cli.command;
 
-import dev.journeyman.cli.shell.Shell;
-import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.dialog.WorkflowView;
+import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.cli.text.Documents;
 import dev.journeyman.cli.text.ViewText;
 import dev.journeyman.core.Orchestrator;

@@ -1,8 +1,8 @@
 package dev.journeyman.cli.command;
 
-import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.dialog.Signal;
+import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.text.Documents;
 import dev.journeyman.core.Orchestrator;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package dev.journeyman.cli.command;
 
-import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.api.WorkflowId;
+import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.core.Orchestrator;
 import picocli.CommandLine.Parameters;
 

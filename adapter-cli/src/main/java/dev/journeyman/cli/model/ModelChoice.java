@@ -1,12 +1,12 @@
 package dev.journeyman.cli.model;
 
-import dev.journeyman.cli.shell.Shell;
-import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.agents.llm.model.ModelClient;
 import dev.journeyman.agents.llm.replay.RecordingModel;
 import dev.journeyman.agents.llm.replay.ReplayModel;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.cli.demo.DemoProject;
+import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.core.config.Configuration;
 import java.nio.file.Path;
 import java.util.Optional;

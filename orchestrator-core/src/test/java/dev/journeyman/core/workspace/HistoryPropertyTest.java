@@ -23,7 +23,7 @@ import org.eclipse.jgit.util.FileUtils;
 class HistoryPropertyTest {
     private static final List<String> NAMES = List.of("a", "b", "a.txt", "a-b", "c", "lib", "x.log");
 
-    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
     void everyStateComesBackAndNoEditIsLost(@ForAll long seed) throws IOException {
         Path folder = Files.createTempDirectory("history");
         try (Fixture user = Fixture.sample(folder)) {
