@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -53,7 +54,7 @@ class DeliveryTest {
     }
 
     private ObjectId tip(String branch) throws IOException {
-        return user.git.getRepository().resolve("refs/heads/" + branch);
+        return Objects.requireNonNull(user.git.getRepository().resolve("refs/heads/" + branch), branch);
     }
 
     @Test

@@ -14,9 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.util.FileUtils;
 import org.junit.jupiter.api.AfterEach;
@@ -196,14 +198,10 @@ class GitProjectTest {
         user.project().workspace(Fixture.WORKFLOW, Optional.of(second));
 
         UserRepository repository = UserRepository.open(user.root);
-        var anchor = user.git
-                .getRepository()
-                .exactRef("refs/journeyman/anchor/add-login")
-                .getObjectId();
-        assertThat(repository.reaches(anchor, org.eclipse.jgit.lib.ObjectId.fromString(first)))
-                .isTrue();
-        assertThat(repository.reaches(anchor, org.eclipse.jgit.lib.ObjectId.fromString(second)))
-                .isTrue();
+        ObjectId anchor = Refs.target(
+                Objects.requireNonNull(user.git.getRepository().exactRef("refs/journeyman/anchor/add-login")));
+        assertThat(repository.reaches(anchor, ObjectId.fromString(first))).isTrue();
+        assertThat(repository.reaches(anchor, ObjectId.fromString(second))).isTrue();
         repository.close();
     }
 
@@ -423,7 +421,8 @@ class GitProjectTest {
     void aDetachedHeadAndAnyFolderInsideAreServed() throws Exception {
         user.git
                 .checkout()
-                .setName(user.git.getRepository().resolve(Constants.HEAD).name())
+                .setName(Objects.requireNonNull(user.git.getRepository().resolve(Constants.HEAD))
+                        .name())
                 .call();
 
         workIn(user.root.resolve("src/util"), "shop");
