@@ -92,7 +92,8 @@ class DeliveryTest {
 
         assertThat(again).isEqualTo(new Delivered(first.commit(), first.branch(), true));
         assertThat(later).isEqualTo(again);
-        assertThat(tip("journeyman/login-2")).isNull();
+        assertThat(user.git.getRepository().resolve("refs/heads/journeyman/login-2"))
+                .isNull();
     }
 
     @Test
@@ -149,7 +150,8 @@ class DeliveryTest {
         Files.writeString(user.gitDirectory().resolve("HEAD"), "ref: refs/heads/journeyman/login\n");
 
         assertThat(deliver("journeyman/login").branch()).isEqualTo("journeyman/login-2");
-        assertThat(tip("journeyman/login")).isNull();
+        assertThat(user.git.getRepository().resolve("refs/heads/journeyman/login"))
+                .isNull();
     }
 
     @Test
