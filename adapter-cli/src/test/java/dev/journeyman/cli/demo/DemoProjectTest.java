@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -97,7 +98,7 @@ class DemoProjectTest {
 
     private static String head(DemoProject project) throws IOException {
         try (Git git = Git.open(project.directory().toFile())) {
-            return git.getRepository().resolve("HEAD").name();
+            return Objects.requireNonNull(git.getRepository().resolve("HEAD")).name();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.journeyman.cli.endtoend;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.Ref;
@@ -80,7 +81,8 @@ record GitFolder(Path path) {
                             && !ref.getName().startsWith("refs/journeyman/"))
                     .collect(Collectors.toMap(
                             Ref::getName,
-                            ref -> String.valueOf(ref.getObjectId().getName())));
+                            ref -> String.valueOf(
+                                    Objects.requireNonNull(ref.getObjectId()).getName())));
         }
     }
 }
