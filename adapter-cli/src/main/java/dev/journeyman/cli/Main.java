@@ -1,6 +1,7 @@
 package dev.journeyman.cli;
 
 import dev.journeyman.cli.screen.Terminal;
+import dev.journeyman.cli.screen.Terminal.Size;
 import dev.journeyman.cli.screen.TerminalSize;
 import dev.journeyman.cli.shell.Interruption;
 import dev.journeyman.cli.shell.Shell;
@@ -25,8 +26,6 @@ public final class Main {
 
     private static Shell shell(Map<String, String> environment) {
         boolean tty = Boolean.getBoolean("journeyman.terminal");
-        TerminalSize size = new TerminalSize();
-        Interruption.onResize(size::changed);
         Charset charset = Terminal.unicode(environment) ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
         return new Shell(
                 Terminal.of(
@@ -34,12 +33,18 @@ public final class Main {
                         stream(FileDescriptor.err, charset),
                         tty,
                         environment,
-                        size),
+                        tty ? watchedSize() : () -> Size.USUAL),
                 environment,
                 Path.of("").toAbsolutePath(),
                 System.getProperty("journeyman.program", "journeyman"),
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString());
+    }
+
+    private static TerminalSize watchedSize() {
+        TerminalSize size = new TerminalSize();
+        Interruption.onResize(size::changed);
+        return size;
     }
 
     /** The JVM's own streams guess their encoding differently from release to release. */
