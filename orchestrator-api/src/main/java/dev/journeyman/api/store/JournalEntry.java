@@ -49,31 +49,52 @@ public record JournalEntry(long sequence, String json, String hash) {
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("An append needs at least one entry.");
         }
-        if (!entries.get(0).follows(newestHash)) {
-            throw new StaleJournalException("The entry was not chained to the newest one, sequence " + newestSequence
-                    + ": read the journal again and chain it to its end.");
-        }
         long sequence = newestSequence;
         String hash = newestHash;
         for (JournalEntry entry : entries) {
             sequence++;
-            entry.requireFollows(sequence, hash);
+            if (!entry.follows(hash)) {
+                throw entry.notChained(sequence, newestSequence);
+            }
+            entry.requireWellFormed(sequence);
             hash = entry.hash();
         }
     }
 
-    private void requireFollows(long expectedSequence, String previousHash) {
-        if (sequence != expectedSequence || !follows(previousHash)) {
-            throw new IllegalArgumentException("Entry " + sequence + " does not follow entry " + (expectedSequence - 1)
-                    + ": number and chain the entries one after the other.");
+    private RuntimeException notChained(long expectedSequence, long newestSequence) {
+        if (expectedSequence == newestSequence + 1) {
+            return new StaleJournalException("The entry was not chained to the newest one, sequence " + newestSequence
+                    + ": read the journal again and chain it to its end.");
+        }
+        return misplaced(expectedSequence);
+    }
+
+    private IllegalArgumentException misplaced(long expectedSequence) {
+        return new IllegalArgumentException("Entry " + sequence + " does not follow entry " + (expectedSequence - 1)
+                + ": number and chain the entries one after the other.");
+    }
+
+    private void requireWellFormed(long expectedSequence) {
+        if (sequence != expectedSequence) {
+            throw misplaced(expectedSequence);
         }
         if (!json.startsWith("{") || !json.endsWith("}")) {
             throw new IllegalArgumentException("Entry " + sequence + " is not one JSON object.");
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
+        if (!isValidUnicode(json)) {
             throw new IllegalArgumentException(
                     "Entry " + sequence + " holds half a surrogate pair: replace it before it is recorded.");
         }
+    }
+
+    /** Looks for surrogates first, because entries without any are the usual ones and an encoder is slow. */
+    private static boolean isValidUnicode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+            }
+        }
+        return true;
     }
 
     /** SHA-256 in lower-case hex over the previous hash and the text, both as UTF-8. */

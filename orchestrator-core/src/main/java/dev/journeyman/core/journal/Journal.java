@@ -1,6 +1,5 @@
 package dev.journeyman.core.journal;
 
-import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.store.CheckpointStore;
@@ -8,7 +7,6 @@ import dev.journeyman.api.store.JournalEntry;
 import dev.journeyman.api.store.Lease;
 import dev.journeyman.api.store.LeaseLostException;
 import dev.journeyman.api.store.WorkflowHead;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * once, and the journal closes unless everything turned out to be there.
  */
 public final class Journal implements AutoCloseable {
-    private static final int MAX_ENTRY_BYTES = 1 << 20;
-
     private final CheckpointStore store;
     private final WorkflowId id;
     private final Lease lease;
@@ -187,15 +183,15 @@ public final class Journal implements AutoCloseable {
         if (closed != null) {
             return;
         }
-        List<Pending> good = new ArrayList<>(batch);
-        long before = events.size();
-        List<JournalEntry> entries = chain(good, before);
-        if (entries.isEmpty()) {
+        List<Pending> good = new ArrayList<>();
+        List<JournalLine> lines = chain(batch, good);
+        if (lines.isEmpty()) {
             return;
         }
-        List<Recorded> recorded = JournalReader.decode(entries);
+        List<Recorded> recorded = lines.stream().map(JournalLine::recorded).toList();
+        List<JournalEntry> entries = lines.stream().map(JournalLine::entry).toList();
         try {
-            lease.append(before, entries, head.apply(recorded));
+            lease.append(events.size(), entries, head.apply(recorded));
             commit(good, entries, recorded);
         } catch (LeaseLostException e) {
             closed = e;
@@ -210,38 +206,24 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Encodes and chains; an event that cannot be written fails alone and leaves the batch. */
-    private List<JournalEntry> chain(List<Pending> batch, long before) {
+    /** Encodes and chains; an event that cannot be written fails alone and is not among the good ones. */
+    private List<JournalLine> chain(List<Pending> batch, List<Pending> good) {
         Instant now = clock.instant();
-        List<JournalEntry> entries = new ArrayList<>();
-        String previous = before == 0 ? JournalEntry.GENESIS : hashes.get((int) before - 1);
-        for (Pending pending : List.copyOf(batch)) {
-            long sequence = before + entries.size() + 1;
+        List<JournalLine> lines = new ArrayList<>();
+        long last = events.size();
+        String previous = last == 0 ? JournalEntry.GENESIS : hashes.get((int) last - 1);
+        for (Pending pending : batch) {
             try {
-                JournalEntry entry = JournalEntry.chain(sequence, previous, encode(pending, sequence, now));
-                entries.add(entry);
-                previous = entry.hash();
+                JournalLine line = JournalLine.of(pending.recordedAs(last + 1, now), previous);
+                lines.add(line);
+                good.add(pending);
+                previous = line.entry().hash();
+                last++;
             } catch (OrchestratorException e) {
                 pending.failure = e;
-                batch.remove(pending);
             }
         }
-        return entries;
-    }
-
-    private static String encode(Pending pending, long sequence, Instant now) {
-        long parent = pending.event instanceof Event.RolledBack back ? back.to() : sequence - 1;
-        String json = Json.write(
-                new Recorded(sequence, parent, now, pending.scope, pending.call, pending.event), Recorded.class);
-        int bytes = json.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > MAX_ENTRY_BYTES) {
-            throw new OrchestratorException(Failure.giveUp(
-                    "journal.too-large",
-                    "The result of " + pending.scope + "/" + pending.call + " takes " + bytes
-                            + " bytes; at most " + MAX_ENTRY_BYTES
-                            + " can be recorded: return less, or leave the content in a file of the worktree."));
-        }
-        return json;
+        return lines;
     }
 
     private void commit(List<Pending> batch, List<JournalEntry> entries, List<Recorded> recorded) {
@@ -288,6 +270,11 @@ public final class Journal implements AutoCloseable {
             this.scope = scope;
             this.call = call;
             this.event = event;
+        }
+
+        Recorded recordedAs(long sequence, Instant now) {
+            long parent = event instanceof Event.RolledBack back ? back.to() : sequence - 1;
+            return new Recorded(sequence, parent, now, scope, call, event);
         }
 
         boolean settled() {

@@ -130,6 +130,7 @@ final class TestBench {
         try (journal) {
             journal.events().forEach(state::apply);
             journal.listen(recorded -> {
+                requireStored(recorded);
                 listener.accept(recorded);
                 strands.changed();
             });
@@ -209,9 +210,22 @@ final class TestBench {
 
     /** All events; what was read before is not read again. */
     List<Recorded> journal() {
+        readOn();
+        return List.copyOf(read);
+    }
+
+    private void readOn() {
         List<JournalEntry> more = disk.read(ID, read.size(), Integer.MAX_VALUE);
         more.forEach(entry -> read.add(Json.read(entry.json(), Recorded.class)));
-        return List.copyOf(read);
+    }
+
+    /** What the engine goes on with is what the next owner will read. */
+    private void requireStored(Recorded recorded) {
+        readOn();
+        Recorded stored = read.get((int) recorded.sequence() - 1);
+        if (!stored.equals(recorded)) {
+            throw new AssertionError("The journal holds " + stored + " for " + recorded);
+        }
     }
 
     Timeline timeline() {

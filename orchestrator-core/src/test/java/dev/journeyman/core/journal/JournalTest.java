@@ -258,6 +258,17 @@ class JournalTest {
     }
 
     @Test
+    void halfASurrogatePairIsReplacedBeforeAnybodySeesIt() {
+        try (Journal journal = open(lease())) {
+            journal.append("", Journals.started());
+            Event broken = new Event.StatusChanged(WorkflowStatus.RUNNING, "half " + '\uD83D' + ", whole \uD83D\uDE00");
+            assertThat(journal.append("", broken).event())
+                    .isEqualTo(new Event.StatusChanged(WorkflowStatus.RUNNING, "half ?, whole \uD83D\uDE00"));
+            assertThat(journal.events()).isEqualTo(read());
+        }
+    }
+
+    @Test
     void aChangedEntryIsRefusedAndNamed() {
         List<JournalEntry> entries = new ArrayList<>();
         try (Journal journal = open(lease())) {
