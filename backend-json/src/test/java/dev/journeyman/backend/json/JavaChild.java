@@ -52,10 +52,15 @@ final class JavaChild implements AutoCloseable {
 
     private void readLines() {
         try (BufferedReader output = process.inputReader()) {
-            output.lines().forEach(lines::add);
+            output.lines().filter(JavaChild::isItsOwn).forEach(lines::add);
         } catch (IOException | UncheckedIOException e) {
             lines.add("output ended: " + e.getMessage());
         }
+    }
+
+    /** A JVM tells on its error stream that it took options from {@code JAVA_TOOL_OPTIONS}. */
+    private static boolean isItsOwn(String line) {
+        return !line.startsWith("Picked up ");
     }
 
     long pid() {

@@ -69,7 +69,8 @@ final class PhaseHistory {
         if (done.isEmpty()) {
             return Optional.of(Next.Kind.RESUME);
         }
-        boolean open = gate(phase).isPresent() && done.get().skipped().isEmpty() && !approved(scope);
+        boolean gated = gate(phase).isPresent() || done.get().supervised();
+        boolean open = gated && done.get().skipped().isEmpty() && !approved(scope);
         return open ? Optional.of(Next.Kind.GATE) : Optional.empty();
     }
 

@@ -143,8 +143,9 @@ final class PhaseRun {
         }
         String tree = place.site().commit();
         Event.PhaseDone done = result instanceof PhaseResult.Skipped skipped
-                ? new Event.PhaseDone(List.of(), Optional.of(skipped.reason()), tree)
-                : new Event.PhaseDone(artifacts((PhaseResult.Completed) result), Optional.empty(), tree);
+                ? new Event.PhaseDone(List.of(), Optional.of(skipped.reason()), tree, false)
+                : new Event.PhaseDone(
+                        artifacts((PhaseResult.Completed) result), Optional.empty(), tree, run.internWorkedIn(scope));
         run.append(strand, scope, "", done);
         return new End.GoOn();
     }

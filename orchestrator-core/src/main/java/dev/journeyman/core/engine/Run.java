@@ -204,9 +204,20 @@ final class Run {
         if (actor.equals(Standing.ENGINE)) {
             return engine;
         }
-        Maturity granted =
-                Standing.granted(configuration.maturity(actor), parts.agents().bundled(actor));
-        return engine.as(actor, granted, Optional.empty());
+        return engine.as(actor, granted(actor), Optional.empty());
+    }
+
+    private Maturity granted(String agent) {
+        return Standing.granted(
+                parts.configuration().maturity(agent), parts.agents().bundled(agent));
+    }
+
+    /** An intern's work goes on only when a person has approved it. */
+    boolean internWorkedIn(String phaseScope) {
+        return timeline().events().stream()
+                .filter(recorded -> recorded.within(phaseScope))
+                .map(Recorded::event)
+                .anyMatch(event -> event instanceof Event.AskOpened asked && granted(asked.agent()) == Maturity.INTERN);
     }
 
     /** A phase knows all feedback so far, exclusions among it. */

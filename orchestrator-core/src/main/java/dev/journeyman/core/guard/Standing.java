@@ -47,9 +47,4 @@ public record Standing(
     public Standing as(String agent, Maturity granted, Optional<String> itemKey) {
         return new Standing(agent, granted, mode, exclusions, commands, phase, itemKey);
     }
-
-    /** True if a person must approve the result of a phase this actor worked in. */
-    public boolean phaseNeedsApproval() {
-        return mode == Mode.APPROVE_EACH_PHASE || maturity == Maturity.INTERN;
-    }
 }

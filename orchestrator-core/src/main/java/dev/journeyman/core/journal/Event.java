@@ -94,8 +94,13 @@ public sealed interface Event {
     record PhaseStarted(String phase, int attempt, int version, String tree, List<Feedback> feedback, int fixRounds)
             implements Event {}
 
-    /** A phase ended well; a skipped one says why. */
-    record PhaseDone(List<StoredArtifact> artifacts, Optional<String> skipped, String tree) implements LeavesTree {
+    /**
+     * A phase ended well; a skipped one says why.
+     *
+     * @param supervised whether an agent worked in it whose every phase a person must approve
+     */
+    record PhaseDone(List<StoredArtifact> artifacts, Optional<String> skipped, String tree, boolean supervised)
+            implements LeavesTree {
         @Override
         public Optional<String> left() {
             return Optional.of(tree);

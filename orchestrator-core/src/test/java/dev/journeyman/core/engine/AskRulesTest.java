@@ -8,17 +8,21 @@ import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.agent.AgentContext;
 import dev.journeyman.api.agent.Assignment;
 import dev.journeyman.api.agent.Outcome;
+import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.phase.PhaseContext;
 import dev.journeyman.api.step.Action;
 import dev.journeyman.api.step.FileEdit;
 import dev.journeyman.api.step.StepFailedException;
+import dev.journeyman.core.config.Maturity;
 import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.process.Ticker;
 import dev.journeyman.testkit.ScriptedAgent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,28 @@ class AskRulesTest {
         bench.run();
         bench.run();
         assertThat(seen).containsExactly("once", "did it", Optional.of("text"), "did it", Optional.of("text"));
+    }
+
+    @Test
+    void aPhaseInWhichAnInternWorkedWaitsForAPerson() throws Exception {
+        bench.configuration = bench.configuration.toBuilder()
+                .maturities(Map.of(ProgramAgent.NAME, Maturity.INTERN))
+                .build();
+        agent((assignment, context) -> done("did it"));
+        phase(context -> seen.add(ask(context, "it").summary()));
+        bench.run();
+        assertThat(bench.status()).isEqualTo(WorkflowStatus.PAUSED);
+        bench.answer(Recorded.idOf(TestBench.ID, bench.open().get(0).sequence()), new Answer.Rejected("do it again"));
+        bench.run();
+        assertThat(bench.status()).isEqualTo(WorkflowStatus.PAUSED);
+        Question.Approval gate =
+                (Question.Approval) ((Event.Asked) bench.open().get(0).event()).question();
+        bench.answer(
+                Recorded.idOf(TestBench.ID, bench.open().get(0).sequence()),
+                new Answer.Approved(gate.tree(), gate.artifactHash(), ""));
+        bench.run();
+        assertThat(bench.status()).isEqualTo(WorkflowStatus.COMPLETED);
+        assertThat(seen).hasSize(2);
     }
 
     @Test

@@ -78,15 +78,6 @@ class GateTest {
     }
 
     @Test
-    void thePhasesOfInternsAndOfTheCautiousModeAreApproved() {
-        assertThat(standing(Mode.DEFAULT, Maturity.INTERN).phaseNeedsApproval()).isTrue();
-        assertThat(standing(Mode.APPROVE_EACH_PHASE, Maturity.AUTONOMOUS).phaseNeedsApproval())
-                .isTrue();
-        assertThat(standing(Mode.DEFAULT, Maturity.SUPERVISED).phaseNeedsApproval())
-                .isFalse();
-    }
-
-    @Test
     void saysWhichRuleDeniesAndHowToChangeIt() {
         Denied byMode = denied(edit("a"), standing(Mode.READ_ONLY, Maturity.AUTONOMOUS));
         Denied byMaturity = denied(edit("a"), standing(Mode.DEFAULT, Maturity.STUDENT));

@@ -60,7 +60,7 @@ class StateFileTest {
         file.after(append(1100, "", new Event.Owner(2, "next")));
         assertThat(page).content().contains("code (running)");
 
-        file.after(append(1200, "code#1", new Event.PhaseDone(List.of(), Optional.empty(), "tree")));
+        file.after(append(1200, "code#1", new Event.PhaseDone(List.of(), Optional.empty(), "tree", false)));
         assertThat(page).content().contains("[x] code (completed)");
     }
 
