@@ -61,7 +61,7 @@ public final class Orchestrator implements AutoCloseable {
     private final List<Pipeline> pipelines;
     private final List<WorkflowHandle> running = new CopyOnWriteArrayList<>();
 
-    Orchestrator(OrchestratorBuilder.Assembled assembled) {
+    Orchestrator(Assembly assembled) {
         this.git = assembled.git();
         this.parts = assembled.parts();
         this.executor = assembled.executor();

@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
  * @param store where workflows are kept, by the name of its provider
  * @param tracker where work items live, by the name of its provider
  * @param stateHome where worktrees are put
- * @param plugins settings of stores, trackers, agents and the like, by their name
+ * @param roles the agent that plays a role, by the role's name; others are played by the first agent that can
+ * @param plugins jars of third parties, and folders of them
+ * @param settings what stores, trackers, agents and the like are set to, by their name
  */
 public record Configuration(
         Mode mode,
@@ -36,7 +38,9 @@ public record Configuration(
         Optional<String> store,
         Optional<String> tracker,
         Optional<Path> stateHome,
-        Map<String, Map<String, String>> plugins) {
+        Map<String, String> roles,
+        List<Path> plugins,
+        Map<String, Map<String, String>> settings) {
     /** What holds where nothing is said. */
     public static final Configuration DEFAULTS = new Configuration(
             Mode.DEFAULT,
@@ -51,6 +55,8 @@ public record Configuration(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Map.of(),
+            List.of(),
             Map.of());
 
     public Configuration {
@@ -58,7 +64,9 @@ public record Configuration(
         commands = commands.stream().map(List::copyOf).toList();
         models = Map.copyOf(models);
         gates = List.copyOf(gates);
-        plugins = plugins.entrySet().stream()
+        roles = Map.copyOf(roles);
+        plugins = List.copyOf(plugins);
+        settings = settings.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, plugin -> Map.copyOf(plugin.getValue())));
     }
 
@@ -84,7 +92,7 @@ public record Configuration(
 
     /** The settings of a plugin; empty if there are none. */
     public Map<String, String> settings(String plugin) {
-        return plugins.getOrDefault(plugin, Map.of());
+        return settings.getOrDefault(plugin, Map.of());
     }
 
     /** A builder that starts from {@link #DEFAULTS}. */
@@ -111,7 +119,9 @@ public record Configuration(
         private Optional<String> store;
         private Optional<String> tracker;
         private Optional<Path> stateHome;
-        private Map<String, Map<String, String>> plugins;
+        private Map<String, String> roles;
+        private List<Path> plugins;
+        private Map<String, Map<String, String>> settings;
 
         private Builder(Configuration from) {
             this.mode = from.mode;
@@ -126,7 +136,9 @@ public record Configuration(
             this.store = from.store;
             this.tracker = from.tracker;
             this.stateHome = from.stateHome;
+            this.roles = from.roles;
             this.plugins = from.plugins;
+            this.settings = from.settings;
         }
 
         /** How much a workflow may do without asking. */
@@ -201,9 +213,21 @@ public record Configuration(
             return this;
         }
 
-        /** Settings of stores, trackers, agents and the like, by their name. */
-        public Builder plugins(Map<String, Map<String, String>> value) {
+        /** The agent that plays a role, by the role's name. */
+        public Builder roles(Map<String, String> value) {
+            this.roles = value;
+            return this;
+        }
+
+        /** Jars of third parties, and folders of them. */
+        public Builder plugins(List<Path> value) {
             this.plugins = value;
+            return this;
+        }
+
+        /** What stores, trackers, agents and the like are set to, by their name. */
+        public Builder settings(Map<String, Map<String, String>> value) {
+            this.settings = value;
             return this;
         }
 
@@ -222,7 +246,9 @@ public record Configuration(
                     store,
                     tracker,
                     stateHome,
-                    plugins);
+                    roles,
+                    plugins,
+                    settings);
         }
     }
 }

@@ -65,7 +65,11 @@ final class ConfigurationReader {
         root.text("store", NAME, "the name of a store").ifPresent(builder::store);
         root.text("tracker", NAME, "the name of a tracker").ifPresent(builder::tracker);
         root.section("workspace", workspace -> path(workspace, "stateHome")).ifPresent(builder::stateHome);
-        builder.plugins(root.section("plugins", ConfigurationReader::plugins));
+        builder.roles(root.section("roles", ConfigurationReader::roles));
+        builder.plugins(root.texts("plugins").orElse(List.of()).stream()
+                .map(folder::resolve)
+                .toList());
+        builder.settings(root.section("settings", ConfigurationReader::settings));
         return builder.build();
     }
 
@@ -127,7 +131,11 @@ final class ConfigurationReader {
                         role -> roles.text(role, MODEL, "a model as provider:name, such as anthropic:some-model")));
     }
 
-    private static Map<String, Map<String, String>> plugins(Section plugins) {
+    private static Map<String, String> roles(Section roles) {
+        return roles.named(NAME, role -> roles.text(role, NAME, "the name of an agent"));
+    }
+
+    private static Map<String, Map<String, String>> settings(Section plugins) {
         return plugins.named(
                 NAME, name -> Optional.of(plugins.section(name, plugin -> plugin.named(NAME, plugin::setting))));
     }

@@ -92,7 +92,10 @@ class ConfigurationTest {
                 tracker: json
                 workspace:
                   stateHome: /var/state
-                plugins:
+                roles:
+                  frontend: painter
+                plugins: [jars, /opt/more.jar]
+                settings:
                   json:
                     folder: x
                     fsync: true
@@ -134,7 +137,9 @@ class ConfigurationTest {
                         .store("json")
                         .tracker("json")
                         .stateHome(Path.of("/var/state"))
-                        .plugins(Map.of("json", Map.of("folder", "x", "fsync", "true")))
+                        .roles(Map.of("frontend", "painter"))
+                        .plugins(List.of(folder.resolve("jars"), Path.of("/opt/more.jar")))
+                        .settings(Map.of("json", Map.of("folder", "x", "fsync", "true")))
                         .build());
         assertThat(configuration.maturity("coder")).contains(Maturity.INTERN);
         assertThat(configuration.maturity("stranger")).isEmpty();
@@ -177,7 +182,7 @@ class ConfigurationTest {
                     models: {roles: {backend: gpt}}    | 1:27 | models.roles.backend must be a model as provider:name
                     store: [json]                      | 1:8  | store must be the name of a store, but is a list
                     prompts: ""                        | 1:10 | prompts must be a text, but is ''
-                    plugins: {json: {x: [1]}}          | 1:21 | plugins.json.x must be a single value
+                    settings: {json: {x: [1]}}         | 1:22 | settings.json.x must be a single value
                     [mode]                             | 1:1  | must be a group of keys, but is a list
                     {mode: full, mode: full}           | 1:14 | mode is set twice; first in line 1
                     {mode: &a full, store: *a}         | 1:24 | is an alias (*a)

@@ -1,0 +1,190 @@
+package dev.journeyman.core;
+
+import dev.journeyman.api.ProjectId;
+import dev.journeyman.api.ProviderContext;
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.agent.Agent;
+import dev.journeyman.api.agent.AgentProvider;
+import dev.journeyman.api.phase.Phase;
+import dev.journeyman.api.phase.PhaseProvider;
+import dev.journeyman.api.store.CheckpointStore;
+import dev.journeyman.api.store.CheckpointStoreProvider;
+import dev.journeyman.api.work.WorkTracker;
+import dev.journeyman.api.work.WorkTrackerProvider;
+import dev.journeyman.core.config.Configuration;
+import dev.journeyman.core.engine.Agents;
+import dev.journeyman.core.engine.Parts;
+import dev.journeyman.core.guard.Secrets;
+import dev.journeyman.core.journal.Artifacts;
+import dev.journeyman.core.pipeline.BundledPhases;
+import dev.journeyman.core.pipeline.Pipeline;
+import dev.journeyman.core.plugin.PluginPath;
+import dev.journeyman.core.plugin.Plugins;
+import dev.journeyman.core.verify.Checks;
+import dev.journeyman.core.verify.ChecksSettings;
+import dev.journeyman.core.workspace.GitProject;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** Everything an orchestrator is made of, made from its description. */
+record Assembly(
+        GitProject git,
+        Parts parts,
+        Executor executor,
+        InstantSource clock,
+        String owner,
+        Supplier<WorkflowId> ids,
+        List<WorkflowListener> listeners,
+        List<Runnable> closers,
+        List<Pipeline> pipelines) {
+    private static final String STORE_ARTIFACT = "dev.journeyman:backend-json";
+    private static final String AGENTS_ARTIFACT = "dev.journeyman:agents-llm";
+
+    /** Opens the project and makes what the description leaves open. */
+    static Assembly of(OrchestratorBuilder wanted) {
+        Path inside = wanted.project;
+        if (inside == null) {
+            throw new IllegalStateException("Say where to work: Orchestrator.builder().project(path).");
+        }
+        Configuration settings = wanted.configuration == null ? configuration(wanted, inside) : wanted.configuration;
+        GitProject git = GitProject.open(inside, stateHome(wanted, settings.stateHome()), wanted.clock);
+        // Run in this order: first what uses the project and the plugins.
+        List<Runnable> closers = new ArrayList<>();
+        try {
+            return assemble(wanted, git, settings, closers);
+        } catch (RuntimeException e) {
+            closers.forEach(Runnable::run);
+            git.close();
+            throw e;
+        }
+    }
+
+    private static Configuration configuration(OrchestratorBuilder wanted, Path inside) {
+        try (GitProject probe = GitProject.open(inside, stateHome(wanted, Optional.empty()), wanted.clock)) {
+            return probe.root()
+                    .map(root -> Configuration.load(root.resolve("journeyman.yaml")))
+                    .orElse(Configuration.DEFAULTS);
+        }
+    }
+
+    private static Path stateHome(OrchestratorBuilder wanted, Optional<Path> configured) {
+        String xdg = wanted.environment.getOrDefault("XDG_STATE_HOME", "");
+        return configured.orElseGet(
+                () -> xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "state") : Path.of(xdg));
+    }
+
+    private static Assembly assemble(
+            OrchestratorBuilder wanted, GitProject git, Configuration settings, List<Runnable> closers) {
+        PluginPath path = PluginPath.open(settings.plugins(), wanted.classes);
+        Plugins plugins = new Plugins(
+                path.classes(),
+                plugin -> new ProviderContext(
+                        git.stateDirectory(),
+                        settings.settings(plugin),
+                        name -> Optional.ofNullable(wanted.environment.get(name)),
+                        wanted.clock));
+        Executor threads = wanted.executor == null ? Threads.owned(closers) : wanted.executor;
+        Parts parts = new Parts(
+                new ProjectId(git.projectName()),
+                store(wanted, settings, plugins, closers),
+                tracker(wanted, settings, plugins, closers),
+                phases(wanted, plugins),
+                agents(wanted, settings, plugins),
+                Optional.ofNullable(wanted.input),
+                settings,
+                Secrets.of(secrets(wanted.environment)),
+                wanted.commands,
+                new Checks(
+                        git.stateDirectory().resolve("scratch"),
+                        ChecksSettings.defaults().timeout()),
+                git.authorIdentity(),
+                deliveryNotes(git),
+                wanted.sleeper,
+                wanted.ticker,
+                new Artifacts(path.classes()));
+        closers.add(git::close);
+        closers.add(path::close);
+        List<Pipeline> known = new ArrayList<>(wanted.pipelines);
+        known.add(Pipeline.FEATURE);
+        return new Assembly(
+                git,
+                parts,
+                threads,
+                wanted.clock,
+                wanted.owner,
+                wanted.ids == null ? new RandomIds() : wanted.ids,
+                List.copyOf(wanted.listeners),
+                closers,
+                known);
+    }
+
+    private static CheckpointStore store(
+            OrchestratorBuilder wanted, Configuration settings, Plugins plugins, List<Runnable> closers) {
+        if (wanted.store != null) {
+            return wanted.store;
+        }
+        CheckpointStore made = plugins.one(CheckpointStoreProvider.class, settings.store(), STORE_ARTIFACT);
+        closers.add(made::close);
+        return made;
+    }
+
+    private static WorkTracker tracker(
+            OrchestratorBuilder wanted, Configuration settings, Plugins plugins, List<Runnable> closers) {
+        if (wanted.tracker != null) {
+            return wanted.tracker;
+        }
+        WorkTracker made = plugins.one(WorkTrackerProvider.class, settings.tracker(), STORE_ARTIFACT);
+        closers.add(made::close);
+        return made;
+    }
+
+    /** The first of a name counts: the caller's, those of plugins, the bundled ones. */
+    private static List<Phase> phases(OrchestratorBuilder wanted, Plugins plugins) {
+        List<Phase> all = new ArrayList<>(wanted.phases);
+        all.addAll(plugins.all(PhaseProvider.class));
+        all.addAll(BundledPhases.all());
+        return all;
+    }
+
+    private static Agents agents(OrchestratorBuilder wanted, Configuration settings, Plugins plugins) {
+        Map<String, Agent> made = new HashMap<>();
+        wanted.agents.forEach(agent -> made.putIfAbsent(agent.profile().name(), agent));
+        Map<String, Agent> chosen = new HashMap<>();
+        settings.roles()
+                .forEach((role, name) -> chosen.put(
+                        role,
+                        made.computeIfAbsent(
+                                name, n -> plugins.one(AgentProvider.class, Optional.of(n), AGENTS_ARTIFACT))));
+        return new Agents(wanted.agents.isEmpty() ? plugins.all(AgentProvider.class) : wanted.agents, chosen);
+    }
+
+    /** The values of variables whose names say that they are secret. */
+    private static Map<String, String> secrets(Map<String, String> environment) {
+        Map<String, String> secrets = new HashMap<>();
+        environment.forEach((name, value) -> {
+            if (name.matches(".*(KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?)$")) {
+                secrets.put(name, value);
+            }
+        });
+        return secrets;
+    }
+
+    private static List<String> deliveryNotes(GitProject git) {
+        List<String> notes = new ArrayList<>();
+        if (git.signingConfigured()) {
+            notes.add("Commit signing is configured, but the delivered commit is not signed: sign it with"
+                    + " 'git commit --amend --no-edit -S' after you checked it out.");
+        }
+        if (git.hooksConfigured()) {
+            notes.add("The repository has git hooks; they did not run for the delivered commit.");
+        }
+        return notes;
+    }
+}
