@@ -7,6 +7,7 @@ import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.api.step.Action;
 import dev.journeyman.api.store.WorkflowHead;
 import dev.journeyman.backend.json.JsonCheckpointStore;
+import dev.journeyman.core.guard.Secrets;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Journal;
 import dev.journeyman.core.journal.Recorded;
@@ -31,7 +32,12 @@ final class RecordedSteps implements AutoCloseable {
     RecordedSteps(Path folder) {
         store = new JsonCheckpointStore(folder);
         journal = Journal.open(
-                store, ID, store.acquire(ID, "benchmark").orElseThrow(), InstantSource.system(), this::headAfter);
+                store,
+                ID,
+                store.acquire(ID, "benchmark").orElseThrow(),
+                InstantSource.system(),
+                Secrets.NONE,
+                this::headAfter);
         Timeline timeline = Timeline.of(List.of());
         journal.listen(timeline::apply);
         journal.append(

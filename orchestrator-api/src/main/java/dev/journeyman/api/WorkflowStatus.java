@@ -12,7 +12,7 @@ public enum WorkflowStatus {
     STOPPED,
     COMPLETED,
     FAILED,
-    /** Final; its worktrees and refs are freed. */
+    /** Final. */
     ABANDONED;
 
     /** Tells whether the transition is legal; a rollback is one to {@link #RUNNING} as well. */

@@ -6,6 +6,7 @@ import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.dialog.WorkflowView;
 import dev.journeyman.api.store.Lease;
 import dev.journeyman.core.engine.Parts;
+import dev.journeyman.core.engine.Strands;
 import dev.journeyman.core.engine.ThreadStrands;
 import dev.journeyman.core.engine.WorkflowRun;
 import dev.journeyman.core.journal.Event;
@@ -73,20 +74,26 @@ public final class WorkflowHandle {
 
     private void launch(Opened opened, List<WorkflowListener> listeners) {
         WorkflowState state = WorkflowState.of(id, List.of());
-        Journal journal = Journal.open(opened.parts().store(), id, opened.lease(), opened.clock(), recorded -> {
-            recorded.forEach(state::apply);
-            return state.head();
-        });
+        Journal journal = Journal.open(
+                opened.parts().store(),
+                id,
+                opened.lease(),
+                opened.clock(),
+                opened.parts().secrets(),
+                recorded -> {
+                    recorded.forEach(state::apply);
+                    return state.head();
+                });
         journal.events().forEach(state::apply);
         journal.listen(recorded -> show(recorded, state, opened.parts(), listeners));
         journal.listen(stateFile(opened, journal, state)::after);
         opened.started().ifPresent(started -> journal.append("", started));
         journal.append("", new Event.Owner(journal.epoch(), opened.owner()));
-        WorkflowRun next =
-                new WorkflowRun(id, opened.parts(), journal, opened.workspace(), new ThreadStrands(opened.executor()));
+        Strands strands = new ThreadStrands(opened.executor());
+        WorkflowRun next = new WorkflowRun(id, opened.parts(), journal, opened.workspace(), strands);
         run = next;
         opened.atStart().accept(this);
-        opened.executor().execute(() -> live(next, journal, opened));
+        strands.fork(id.value(), () -> live(next, journal, opened));
     }
 
     private static StateFile stateFile(Opened opened, Journal journal, WorkflowState state) {
@@ -127,7 +134,7 @@ public final class WorkflowHandle {
     private static void quietly(Runnable listener) {
         try {
             listener.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("A listener failed; the workflow goes on.", e);
         }
     }
@@ -169,7 +176,7 @@ public final class WorkflowHandle {
         return new IllegalStateException("The run ended by an accident.", cause);
     }
 
-    /** Lets what is at work finish, at most 30 seconds, and stops; does not wait for it. */
+    /** Lets what is at work finish and stops; does not wait for it. */
     public void stop(String reason) {
         rest(WorkflowStatus.STOPPED, reason);
     }
@@ -194,17 +201,29 @@ public final class WorkflowHandle {
         }
     }
 
-    /** Waits for the atomic unit at work, then ends it. */
+    /** Waits for the atomic unit at work, then ends it, and waits for that. */
     void awaitRest() {
         try {
-            ended.get(ATOMIC_UNIT_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            endNow();
-        } catch (ExecutionException e) {
-            LOG.debug("The run of {} had failed.", id, e);
+            if (!rests()) {
+                endNow();
+                if (!rests()) {
+                    LOG.warn("Something in workflow {} does not end although it was interrupted.", id);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             endNow();
         }
+    }
+
+    private boolean rests() throws InterruptedException {
+        try {
+            ended.get(ATOMIC_UNIT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            LOG.debug("The run of {} had failed.", id, e);
+        }
+        return true;
     }
 }

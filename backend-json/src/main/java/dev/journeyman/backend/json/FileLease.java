@@ -4,6 +4,7 @@ import dev.journeyman.api.store.JournalEntry;
 import dev.journeyman.api.store.Lease;
 import dev.journeyman.api.store.LeaseLostException;
 import dev.journeyman.api.store.StaleJournalException;
+import dev.journeyman.api.store.StoreException;
 import dev.journeyman.api.store.WorkflowHead;
 import java.io.IOException;
 import java.util.List;
@@ -69,7 +70,14 @@ final class FileLease implements Lease {
         try {
             log.append(lines);
         } catch (IOException e) {
-            throw DiskTrouble.at(workflow.journalPath(), e);
+            StoreException trouble = DiskTrouble.at(workflow.journalPath(), e);
+            if (log.broken()) {
+                throw new LeaseLostException(
+                        "The disk did not confirm what was written: " + trouble.getMessage()
+                                + " Nothing more is recorded in this run; resume reads what is there.",
+                        e);
+            }
+            throw trouble;
         } finally {
             if (log.broken()) {
                 end();

@@ -4,7 +4,7 @@ import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.Remedy;
 
-/** Somebody else owns the workflow now; nothing more can be appended from here. */
+/** The lease has ended, because somebody else owns the workflow now or the store gave up: nothing more can be appended. */
 public final class LeaseLostException extends OrchestratorException {
     private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,6 @@ import dev.journeyman.api.work.PlanItem;
 import dev.journeyman.core.journal.Artifacts;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
-import dev.journeyman.core.journal.StoredArtifact;
 import dev.journeyman.core.journal.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -151,14 +150,13 @@ final class Asking {
         Event.AskDone done = outcome instanceof Outcome.Split split
                 ? new Event.AskDone(Optional.empty(), split.reason(), Optional.of(split.plan()), treeSince(start))
                 : recordable((Outcome.Done) outcome, start);
-        caller.append(call, done);
-        return answered(agent.profile().name(), done);
+        Recorded recorded = caller.append(call, done);
+        return answered(agent.profile().name(), (Event.AskDone) recorded.event());
     }
 
     private Event.AskDone recordable(Outcome.Done done, String start) {
-        Optional<StoredArtifact> artifact =
-                done.artifact().map(Artifacts::store).map(caller.run::mask);
-        return new Event.AskDone(artifact, caller.run.mask(done.summary()), Optional.empty(), treeSince(start));
+        return new Event.AskDone(
+                done.artifact().map(Artifacts::store), done.summary(), Optional.empty(), treeSince(start));
     }
 
     private Optional<String> treeSince(String start) {
@@ -173,11 +171,10 @@ final class Asking {
     }
 
     private OrchestratorException fail(String call, Exception cause) {
-        Failure failure = caller.run.mask(caller.run.classify(cause));
-        caller.append(call, new Event.AskFailed(failure));
-        return cause instanceof StepFailedException failed
-                ? failed
-                : new StepFailedException(caller.path + "/" + call, failure);
+        Recorded failed = caller.append(call, new Event.AskFailed(caller.run.classify(cause)));
+        return cause instanceof StepFailedException step
+                ? step
+                : new StepFailedException(caller.path + "/" + call, ((Event.AskFailed) failed.event()).failure());
     }
 
     /** The scope of one ask. */

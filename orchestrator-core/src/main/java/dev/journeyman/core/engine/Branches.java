@@ -91,7 +91,7 @@ final class Branches<T> {
                         Child.fork(caller.run, caller.run.id() + " " + branch.name(), () -> live(branch, scope, base)));
             }
         }
-        caller.run.awaitAll(caller.place.strand(), children.values());
+        caller.run.awaitEnd(children.values());
         leaveIfAnyWasLeft(children);
     }
 
@@ -109,7 +109,7 @@ final class Branches<T> {
         try {
             T value = branch.body().run(scope);
             scope.end();
-            scope.append("", new Event.BranchDone(caller.run.mask(Results.encode(value, type)), site.commit()));
+            scope.append("", new Event.BranchDone(Results.encode(value, type), site.commit()));
         } catch (Exception e) {
             place.strand().rethrowIfUnwound();
             scope.append("", new Event.BranchFailed(failureOf(e)));
@@ -117,8 +117,8 @@ final class Branches<T> {
     }
 
     private Event.Failed failureOf(Exception e) {
-        Failure failure = caller.run.mask(caller.run.classify(e));
-        return new Event.Failed(failure, e instanceof StepFailedException step ? step.stepId() : "");
+        Failure failure = caller.run.classify(e);
+        return new Event.Failed(failure, ScopeRun.stepOf(e));
     }
 
     /** A parked branch parks the caller before any failure is thrown. */

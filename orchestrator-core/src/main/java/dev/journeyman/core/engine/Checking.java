@@ -1,8 +1,5 @@
 package dev.journeyman.core.engine;
 
-import dev.journeyman.api.Failure;
-import dev.journeyman.api.OrchestratorException;
-import dev.journeyman.api.Remedy;
 import dev.journeyman.api.artifact.Baseline;
 import dev.journeyman.api.artifact.CheckReport;
 import dev.journeyman.api.dialog.Answer;
@@ -44,10 +41,9 @@ final class Checking {
                         + " Without a build nothing that agents write is compiled or tested.",
                 List.of(GO_ON, "stop")));
         if (!GO_ON.equals(Answers.text(answer))) {
-            throw new OrchestratorException(Failure.of(
-                    Remedy.ASK_HUMAN,
+            throw new DecidedAgainst(
                     "check.no-build",
-                    "No build was recognised: set checks.test in journeyman.yaml, commit it, and start again."));
+                    "No build was recognised: set checks.test in journeyman.yaml, commit it, and start again.");
         }
     }
 
@@ -74,7 +70,7 @@ final class Checking {
         Tree tree = scope.tree();
         return scope.record(new Action.RunCommand(name, build.argv(check)), CheckReport.class, step -> {
             step.discardTree();
-            scope.run.enterBuild();
+            step.uncounted(scope.run::enterBuild);
             try {
                 CheckReport report = scope.run.parts().checks().run(build, check, step, tree);
                 CheckReport judged = known.map(baseline -> Checks.withoutKnown(report, baseline))

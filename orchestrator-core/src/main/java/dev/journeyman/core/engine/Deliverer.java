@@ -1,11 +1,12 @@
 package dev.journeyman.core.engine;
 
 import dev.journeyman.api.Failure;
-import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.Remedy;
 import dev.journeyman.api.artifact.CommitMessage;
 import dev.journeyman.api.artifact.Delivery;
 import dev.journeyman.api.artifact.Requirements;
+import dev.journeyman.api.dialog.Answer;
+import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.step.Action;
 import dev.journeyman.api.step.Tree;
 import dev.journeyman.core.guard.SecretScan;
@@ -26,6 +27,8 @@ import java.util.stream.Collectors;
 /** Delivers a scope's tree as one commit on a new branch of the user's repository. */
 final class Deliverer {
     private static final int LONGEST_SLUG = 48;
+    private static final String SECRET = "commit.secret";
+    private static final String COMMIT_ANYWAY = "commit it anyway";
 
     private final PhaseScope scope;
     private final Workspace workspace;
@@ -39,7 +42,7 @@ final class Deliverer {
         scope.enter();
         String commit = scope.place.site().commit();
         List<Difference> changes = workspace.difference(workspace.base(), commit);
-        refuseSecrets(changes);
+        askAboutSecrets(changes);
         String branch = "journeyman/" + slug();
         return scope.record(new Action.DeliverBranch(branch), Delivery.class, step -> {
             String text = withTrailers(message, step.anchor());
@@ -56,7 +59,7 @@ final class Deliverer {
         });
     }
 
-    private void refuseSecrets(List<Difference> changes) {
+    private void askAboutSecrets(List<Difference> changes) {
         Tree before = workspace.tree(workspace.base());
         Tree after = scope.tree();
         List<String> found = new ArrayList<>();
@@ -69,12 +72,17 @@ final class Deliverer {
                     .forEach(finding -> found.add(finding.toString()));
         }
         if (!found.isEmpty()) {
-            throw new OrchestratorException(Failure.of(
-                    Remedy.ASK_HUMAN,
-                    "commit.secret",
-                    "The commit was stopped because it would contain what looks like a secret: "
-                            + String.join("; ", found)
-                            + ". Take it out, or reject the phase with a comment, and resume."));
+            askAbout(String.join("; ", found));
+        }
+    }
+
+    private void askAbout(String found) {
+        String text = "The commit would contain what looks like a secret: " + found + ".";
+        Answer answer = scope.await(new Question.Decision(
+                Failure.of(Remedy.ASK_HUMAN, SECRET, text), text, List.of(COMMIT_ANYWAY, "stop")));
+        if (!COMMIT_ANYWAY.equals(Answers.text(answer))) {
+            throw new DecidedAgainst(
+                    SECRET, text + " It was not committed. Resume to be asked again, or start anew without it.");
         }
     }
 

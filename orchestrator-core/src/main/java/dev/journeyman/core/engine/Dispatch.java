@@ -72,6 +72,7 @@ final class Dispatch {
         try {
             loop(path, schedule);
         } finally {
+            caller.run.awaitEnd(children.values());
             listening.run();
         }
         return conclude(call, schedule);
@@ -185,7 +186,7 @@ final class Dispatch {
         for (Recorded end = ended.poll(); end != null; end = ended.poll()) {
             if (end.event() instanceof Event.ItemFailed failed) {
                 awaitEnd(failed.key());
-                fail(path, failed.key(), failed.failure(), schedule);
+                fail(path, failed.key(), failed.why().failure(), schedule);
             } else if (end.event() instanceof Event.ItemDone done) {
                 awaitEnd(done.key());
                 merge(path, end, done, schedule);
@@ -196,7 +197,7 @@ final class Dispatch {
     private void awaitEnd(String key) {
         Child child = children.get(key);
         if (child != null) {
-            caller.run.await(caller.place.strand(), child::ended);
+            caller.run.awaitEnd(List.of(child));
             children.remove(key);
         }
     }
@@ -234,7 +235,7 @@ final class Dispatch {
         if (outcome.merged()) {
             caller.run.tracker().done(path, done.key(), done.summary());
         } else {
-            Event unmerged = unmerged(done.key(), record.attempt(), outcome.problem());
+            Event unmerged = unmerged(path, done.key(), outcome.problem());
             caller.run.append(caller.place.strand(), end.scope(), "", unmerged);
         }
         ItemRecord now = ItemRecord.of(caller.run.timeline(), path, done.key());
@@ -242,16 +243,29 @@ final class Dispatch {
         return now;
     }
 
-    private static Event unmerged(String key, int attempt, String problem) {
-        if (attempt < MOST_ATTEMPTS) {
+    private Event unmerged(String path, String key, String problem) {
+        if (returnsSinceRetry(path, key) + 1 < MOST_ATTEMPTS) {
             return new Event.ItemReturned(key, problem);
         }
-        return new Event.ItemFailed(
-                key,
-                Failure.giveUp(
-                        "item.unmergeable",
-                        "Item '" + key + "' did not fit what was merged before it, " + MOST_ATTEMPTS + " times: "
-                                + problem));
+        Failure failure = Failure.giveUp(
+                "item.unmergeable",
+                "Item '" + key + "' did not fit what was merged before it, " + MOST_ATTEMPTS + " times: " + problem);
+        return new Event.ItemFailed(key, new Event.Failed(failure, ""));
+    }
+
+    /** A person who grants a retry grants all its attempts. */
+    private int returnsSinceRetry(String path, String key) {
+        int returns = 0;
+        for (Recorded recorded : caller.run.timeline().events()) {
+            if (recorded.event() instanceof Event.RetryGranted) {
+                returns = 0;
+            } else if (recorded.event() instanceof Event.ItemReturned returned
+                    && returned.key().equals(key)
+                    && ItemRecord.parentOf(recorded.scope()).equals(path)) {
+                returns++;
+            }
+        }
+        return returns;
     }
 
     /** Children that were left without an end: parked ones wait, others end the dispatch. */

@@ -1,5 +1,6 @@
 package dev.journeyman.core.engine;
 
+import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.dialog.Answer;
@@ -37,6 +38,8 @@ final class Inbox {
             if (recorded.event() instanceof Event.Received received) {
                 position = Math.max(position, received.position());
                 handled.add(received.signal().id());
+            } else if (recorded.event() instanceof Event.Ignored ignored) {
+                handled.add(ignored.signalId());
             }
         }
     }
@@ -48,12 +51,22 @@ final class Inbox {
                 return;
             }
             position = posted.position();
-            Signal signal = Json.read(posted.json(), Signal.class);
-            if (handled.add(signal.id())) {
-                journal.append("", new Event.Received(position, signal));
-                obey(signal);
+            if (handled.add(posted.id())) {
+                take(posted);
             }
         }
+    }
+
+    private void take(PostedSignal posted) {
+        Signal signal;
+        try {
+            signal = Json.read(posted.json(), Signal.class);
+        } catch (OrchestratorException e) {
+            journal.append("", new Event.Ignored(posted.id(), "it cannot be read: " + e.getMessage()));
+            return;
+        }
+        journal.append("", new Event.Received(posted.position(), signal));
+        obey(signal);
     }
 
     private void obey(Signal signal) {
@@ -87,9 +100,11 @@ final class Inbox {
         }
     }
 
-    /** Records an answer where its question was asked. */
-    void record(Recorded asked, String questionId, Answer answer, String by) {
-        journal.append(asked.scope(), asked.call(), new Event.Answered(questionId, answer, by));
+    /** Records an answer where its question was asked, unless somebody was first. */
+    synchronized void record(Recorded asked, String questionId, Answer answer, String by) {
+        if (answers.find(questionId).isEmpty()) {
+            journal.append(asked.scope(), asked.call(), new Event.Answered(questionId, answer, by));
+        }
     }
 
     private Optional<Recorded> question(String questionId) {

@@ -129,7 +129,8 @@ final class ItemRecord {
     DispatchResult.Item result() {
         if (failed != null) {
             Event.ItemFailed why = (Event.ItemFailed) failed.event();
-            return new DispatchResult.Item(key, "", "", List.of(), Optional.of(why.failure()));
+            return new DispatchResult.Item(
+                    key, "", "", List.of(), Optional.of(why.why().failure()));
         }
         Event.ItemDone how = (Event.ItemDone) Objects.requireNonNull(done).event();
         return new DispatchResult.Item(key, how.agent(), how.summary(), how.files(), Optional.empty());

@@ -36,7 +36,7 @@ final class ItemRun {
             work(scope);
         } catch (Exception e) {
             place.strand().rethrowIfUnwound();
-            fail(scope, run.classify(e));
+            fail(scope, new Event.Failed(run.classify(e), ScopeRun.stepOf(e)));
         }
     }
 
@@ -55,12 +55,11 @@ final class ItemRun {
             }
             problems = List.of(problem.get());
         }
-        fail(
-                scope,
-                Failure.giveUp(
-                        "item.rounds-used-up",
-                        "Item '" + item.key() + "' was not right after " + MOST_ROUNDS + " rounds. Last problem: "
-                                + String.join("\n", problems)));
+        Failure usedUp = Failure.giveUp(
+                "item.rounds-used-up",
+                "Item '" + item.key() + "' was not right after " + MOST_ROUNDS + " rounds. Last problem: "
+                        + String.join("\n", problems));
+        fail(scope, new Event.Failed(usedUp, ""));
     }
 
     private Optional<String> subPlan(PhaseScope scope, Asking.Answered answered) {
@@ -91,7 +90,7 @@ final class ItemRun {
                 new Event.ItemDone(item.key(), answered.agent(), answered.done().summary(), files, commit));
     }
 
-    private void fail(PhaseScope scope, Failure failure) {
-        scope.append("", new Event.ItemFailed(item.key(), scope.run.mask(failure)));
+    private void fail(PhaseScope scope, Event.Failed why) {
+        scope.append("", new Event.ItemFailed(item.key(), why));
     }
 }

@@ -6,8 +6,6 @@ import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.phase.Phase;
 import dev.journeyman.api.phase.PhaseResult;
 import dev.journeyman.api.phase.WorkflowInfo;
-import dev.journeyman.api.step.ActionDeniedException;
-import dev.journeyman.api.step.StepFailedException;
 import dev.journeyman.api.store.JournalEntry;
 import dev.journeyman.core.journal.Artifacts;
 import dev.journeyman.core.journal.Event;
@@ -111,7 +109,7 @@ final class PhaseRun {
             return conclude(scope, place, result);
         } catch (Exception e) {
             strand.rethrowIfUnwound();
-            return fail(scope, run.classify(e), stepOf(e));
+            return fail(scope, run.classify(e), failedAt(scope, e));
         }
     }
 
@@ -130,11 +128,10 @@ final class PhaseRun {
                 run.parts().artifacts());
     }
 
-    private static String stepOf(Exception e) {
-        if (e instanceof StepFailedException failed) {
-            return failed.stepId();
-        }
-        return e instanceof ActionDeniedException denied ? denied.stepId() : "";
+    /** What a retry has to do again: the step, else the phase itself; nothing if a person decided against it. */
+    private static String failedAt(String scope, Exception e) {
+        String step = ScopeRun.stepOf(e);
+        return step.isEmpty() && !(e instanceof DecidedAgainst) ? scope + "/" : step;
     }
 
     private End conclude(String scope, Place place, PhaseResult result) {
@@ -151,16 +148,12 @@ final class PhaseRun {
     }
 
     private List<StoredArtifact> artifacts(PhaseResult.Completed completed) {
-        return completed.artifacts().stream()
-                .map(Artifacts::store)
-                .map(run::mask)
-                .toList();
+        return completed.artifacts().stream().map(Artifacts::store).toList();
     }
 
     private End fail(String scope, Failure failure, String step) {
-        Failure masked = run.mask(failure);
-        run.append(strand, scope, "", new Event.PhaseFailed(new Event.Failed(masked, step)));
-        return new End.Failed(masked);
+        Recorded failed = run.append(strand, scope, "", new Event.PhaseFailed(new Event.Failed(failure, step)));
+        return new End.Failed(((Event.PhaseFailed) failed.event()).why().failure());
     }
 
     /** The code is not the one that was recorded: the phase is done anew, unless it reached outside. */
@@ -185,11 +178,7 @@ final class PhaseRun {
     }
 
     private void redo(String why) {
-        run.append(
-                new Strand(),
-                "",
-                "",
-                new Event.RedoStarted(next.phase(), history.attempt(next.phase()), run.mask(why)));
+        run.append(new Strand(), "", "", new Event.RedoStarted(next.phase(), history.attempt(next.phase()), why));
     }
 
     /** Puts the result of the phase to a person; a rejection begins the phase anew. */

@@ -29,12 +29,13 @@ final class Retry {
             return;
         }
         Event.Failed why = failed.get().why();
+        boolean accident = why.step().equals(scope + "/");
         List<Event.FailedCall> items = failedItems(scope);
-        if (!why.step().isEmpty()) {
-            retry(scope, List.of(new Event.FailedCall(scopeOf(why.step()), callOf(why.step()))));
+        if (!why.step().isEmpty() && !accident) {
+            retry(scope, List.of(failedCall(why.step())));
         } else if (!items.isEmpty()) {
             retry(scope, items);
-        } else if (why.failure().code().startsWith("accident.") || reachedOutside(scope)) {
+        } else if ((accident && !retriedInVain(scope)) || reachedOutside(scope)) {
             retry(scope, List.of(new Event.FailedCall(scope, "")));
         } else {
             append(new Event.RedoStarted(
@@ -45,16 +46,48 @@ final class Retry {
     /** Those of the plan that ended last; what failed in plans before it the phase has passed over. */
     private List<Event.FailedCall> failedItems(String scope) {
         List<Recorded> events = run.timeline().events();
-        String plan = events.stream()
-                .filter(recorded -> recorded.event() instanceof Event.DispatchDone
-                        && recorded.scope().equals(scope))
-                .map(Recorded::callId)
-                .reduce("", (earlier, later) -> later);
+        String plan = lastCall(events, scope, Event.DispatchOpened.class);
+        if (!plan.equals(lastCall(events, scope, Event.DispatchDone.class))) {
+            return List.of();
+        }
         return events.stream()
                 .filter(recorded -> recorded.event() instanceof Event.ItemFailed
                         && ItemRecord.parentOf(recorded.scope()).equals(plan))
-                .map(recorded -> new Event.FailedCall(recorded.scope(), ""))
+                .map(Retry::failedCall)
                 .toList();
+    }
+
+    private static String lastCall(List<Recorded> events, String scope, Class<? extends Event> kind) {
+        return events.stream()
+                .filter(recorded ->
+                        kind.isInstance(recorded.event()) && recorded.scope().equals(scope))
+                .map(Recorded::callId)
+                .reduce("", (earlier, later) -> later);
+    }
+
+    /** The step that failed the item, so that what it did before stands; the item itself where no step is to blame. */
+    private static Event.FailedCall failedCall(Recorded itemFailed) {
+        String step = ((Event.ItemFailed) itemFailed.event()).why().step();
+        return step.isEmpty() ? new Event.FailedCall(itemFailed.scope(), "") : failedCall(step);
+    }
+
+    private static Event.FailedCall failedCall(String step) {
+        return new Event.FailedCall(scopeOf(step), callOf(step));
+    }
+
+    /** True if the last retry did nothing but fail in the same way: its code decides so whatever happens. */
+    private boolean retriedInVain(String scope) {
+        boolean granted = false;
+        int since = 0;
+        for (Recorded recorded : run.timeline().events()) {
+            if (recorded.event() instanceof Event.RetryGranted retry) {
+                granted = retry.failures().contains(new Event.FailedCall(scope, ""));
+                since = 0;
+            } else if (recorded.within(scope)) {
+                since++;
+            }
+        }
+        return granted && since == 1;
     }
 
     private boolean reachedOutside(String scope) {

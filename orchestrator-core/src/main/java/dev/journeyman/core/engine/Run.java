@@ -1,8 +1,5 @@
 package dev.journeyman.core.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.dialog.Feedback;
@@ -22,7 +19,6 @@ import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Journal;
 import dev.journeyman.core.journal.JournalClosedException;
 import dev.journeyman.core.journal.Recorded;
-import dev.journeyman.core.journal.StoredArtifact;
 import dev.journeyman.core.journal.Timeline;
 import dev.journeyman.core.process.CommandRunner;
 import dev.journeyman.core.process.Ticker;
@@ -179,8 +175,21 @@ final class Run {
         }
     }
 
-    void awaitAll(Strand strand, Collection<Child> children) {
-        await(strand, () -> children.stream().allMatch(Child::ended));
+    /** Waits until no child works any more, also when interrupted: who goes on would meet it in its worktree. */
+    void awaitEnd(Collection<Child> children) {
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                strands.await(() -> children.stream().allMatch(Child::ended));
+                ended = true;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Builds run one after the other unless the user allows more. */
@@ -266,35 +275,5 @@ final class Run {
     String deskName(String readable, String scope) {
         String prefix = readable.substring(0, Math.min(24, readable.length()));
         return prefix + "-" + JournalEntry.chainedHash(id.value(), scope).substring(0, 8);
-    }
-
-    String mask(String text) {
-        return parts.secrets().mask(text);
-    }
-
-    Failure mask(Failure failure) {
-        return new Failure(failure.remedy(), failure.code(), mask(failure.message()), failure.retryAfter());
-    }
-
-    StoredArtifact mask(StoredArtifact artifact) {
-        return new StoredArtifact(artifact.name(), artifact.version(), artifact.type(), mask(artifact.value()));
-    }
-
-    /** The same with the values of configured secrets hidden in every text. */
-    JsonNode mask(JsonNode node) {
-        if (node.isTextual()) {
-            return TextNode.valueOf(mask(node.textValue()));
-        }
-        if (node.isArray()) {
-            var masked = JsonNodeFactory.instance.arrayNode();
-            node.forEach(element -> masked.add(mask(element)));
-            return masked;
-        }
-        if (node.isObject()) {
-            var masked = JsonNodeFactory.instance.objectNode();
-            node.properties().forEach(field -> masked.set(field.getKey(), mask(field.getValue())));
-            return masked;
-        }
-        return node;
     }
 }

@@ -1,6 +1,7 @@
 package dev.journeyman.core.engine;
 
 import dev.journeyman.api.step.Action;
+import dev.journeyman.api.step.ActionDeniedException;
 import dev.journeyman.api.step.Change;
 import dev.journeyman.api.step.Command;
 import dev.journeyman.api.step.CommandResult;
@@ -124,7 +125,11 @@ class ScopeRun implements Scope {
         return new Questions(this, call, before);
     }
 
-    static boolean failedIn(Throwable thrown, String scope) {
-        return thrown instanceof StepFailedException failed && failed.stepId().startsWith(scope + "/");
+    /** The step that an exception names as its cause; "" if it names none. */
+    static String stepOf(Exception e) {
+        if (e instanceof StepFailedException failed) {
+            return failed.stepId();
+        }
+        return e instanceof ActionDeniedException denied ? denied.stepId() : "";
     }
 }

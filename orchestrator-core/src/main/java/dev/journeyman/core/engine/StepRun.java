@@ -45,6 +45,7 @@ final class StepRun<T> implements StepContext {
     private boolean keepsTree = true;
     private Optional<String> interruptedTree = Optional.empty();
     private Usage used = Usage.NONE;
+    private long uncounted;
 
     /** What a step of the engine does; unlike a user's body it may also say which tree it leaves. */
     @FunctionalInterface
@@ -148,6 +149,7 @@ final class StepRun<T> implements StepContext {
         used = Usage.NONE;
         directory = null;
         left = null;
+        uncounted = 0;
         long started = scope.run.ticker().nanos();
         T value;
         scope.place.strand().enterBody();
@@ -156,13 +158,14 @@ final class StepRun<T> implements StepContext {
         } finally {
             scope.place.strand().leaveBody();
         }
-        JsonNode result = scope.run.mask(Results.encode(value, type));
+        JsonNode result = Results.encode(value, type);
         Optional<String> tree = treeLeft();
-        long millis = Duration.ofNanos(scope.run.ticker().nanos() - started).toMillis();
-        scope.append(call, new Event.StepDone(action, rule, result, tree, used, millis));
+        long millis = Duration.ofNanos(scope.run.ticker().nanos() - started - uncounted)
+                .toMillis();
+        Recorded done = scope.append(call, new Event.StepDone(action, rule, result, tree, used, millis));
         scope.place.site().passed(tree);
         scope.place.spend(used, millis);
-        return Results.decode(result, type);
+        return Results.decode(((Event.StepDone) done.event()).result(), type);
     }
 
     private Optional<String> treeLeft() {
@@ -189,6 +192,7 @@ final class StepRun<T> implements StepContext {
             throw fail(failure);
         }
         scope.append(call, new Event.TryFailed(failure, used));
+        used = Usage.NONE;
         repeated = intent != null;
         try {
             scope.run.sleep(delay.get());
@@ -198,10 +202,9 @@ final class StepRun<T> implements StepContext {
     }
 
     private OrchestratorException fail(Failure failure) {
-        Failure masked = scope.run.mask(failure);
-        scope.append(call, new Event.StepFailed(action, masked, used));
+        Recorded failed = scope.append(call, new Event.StepFailed(action, failure, used));
         scope.place.spend(used, 0);
-        return failure(stepId(), masked);
+        return failure(stepId(), ((Event.StepFailed) failed.event()).failure());
     }
 
     /** The exception by which a recorded failure is thrown, the first time and on every replay. */
@@ -284,6 +287,19 @@ final class StepRun<T> implements StepContext {
         if (scope.run.control().cancelled()) {
             throw new InterruptedException("The workflow is stopping.");
         }
+    }
+
+    /** Something to wait for. */
+    @FunctionalInterface
+    interface Wait {
+        void end() throws InterruptedException;
+    }
+
+    /** Waits for others at nobody's expense. */
+    void uncounted(Wait wait) throws InterruptedException {
+        long started = scope.run.ticker().nanos();
+        wait.end();
+        uncounted += scope.run.ticker().nanos() - started;
     }
 
     /** The step leaves this commit, made without the directory. */

@@ -5,15 +5,19 @@ import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.InputAdapter;
+import dev.journeyman.api.store.LeaseLostException;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Journal;
 import dev.journeyman.core.journal.JournalClosedException;
+import dev.journeyman.core.journal.OpenQuestions;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.WorkflowState;
 import dev.journeyman.core.workspace.Workspace;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a workflow from where its journal stands until it rests: phase after phase, with the gates between them.
@@ -21,6 +25,7 @@ import java.util.Optional;
  * <p>The thread that calls {@link #run} is the thread of the workflow's phases.
  */
 public final class WorkflowRun {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkflowRun.class);
     private static final Duration INBOX_WAIT = Duration.ofMillis(500);
 
     private final WorkflowId id;
@@ -28,6 +33,7 @@ public final class WorkflowRun {
     private final Run run;
     private final Inbox inbox;
     private final PhaseHistory history;
+    private final Interview interview = new Interview();
     private volatile boolean ended;
 
     /** A run of the workflow whose journal is open; its first event is there. */
@@ -42,6 +48,7 @@ public final class WorkflowRun {
     /** Ends the run soon, in a state. */
     public void rest(WorkflowStatus status, String reason) {
         run.control().rest(status, reason);
+        interview.lookAgain();
         run.strands().changed();
     }
 
@@ -79,24 +86,44 @@ public final class WorkflowRun {
 
     /** Signals that came while nobody ran the workflow: a stop of a resting workflow is done by noting it. */
     private void takeWhatWasPosted() throws InterruptedException {
-        inbox.copy(Duration.ZERO);
-        Optional<Control.Request> request = run.control().request();
-        if (request.isPresent() && request.get().status() != WorkflowStatus.ABANDONED) {
+        boolean rests = state().status().atRest();
+        do {
+            inbox.copy(Duration.ZERO);
+        } while (rests && withdrawn());
+    }
+
+    private boolean withdrawn() {
+        boolean done = run.control()
+                .request()
+                .filter(request -> request.status() != WorkflowStatus.ABANDONED)
+                .isPresent();
+        if (done) {
             run.control().withdraw();
         }
+        return done;
     }
 
     private void watchInbox() {
-        while (!ended && !run.control().cancelled()) {
-            try {
-                inbox.copy(INBOX_WAIT);
+        try {
+            while (!ended && !run.control().cancelled()) {
+                copyInbox();
+                interview.lookAgain();
                 run.strands().changed();
                 run.strands().pause();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                return;
             }
+        } catch (InterruptedException | JournalClosedException | LeaseLostException e) {
+            LOG.debug("Nobody reads the inbox of {} any more.", id, e);
+        }
+    }
+
+    private void copyInbox() throws InterruptedException {
+        try {
+            inbox.copy(INBOX_WAIT);
+        } catch (JournalClosedException | LeaseLostException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("The inbox of {} could not be read; it is tried again.", id, e);
+            run.sleep(INBOX_WAIT);
         }
     }
 
@@ -161,9 +188,11 @@ public final class WorkflowRun {
             return false;
         }
         AskedQuestion question = question(asked.get());
-        Optional<Answer> answer = input.get().ask(id, question);
+        BooleanSupplier settled = () ->
+                run.control().cancelled() || run.answers().find(question.id()).isPresent();
+        Optional<Answer> answer = interview.ask(input.get(), id, question, settled);
         answer.ifPresent(said -> inbox.record(asked.get(), question.id(), said, "input"));
-        return answer.isPresent();
+        return answer.isPresent() || settled.getAsBoolean();
     }
 
     private boolean park() {
@@ -174,12 +203,9 @@ public final class WorkflowRun {
     }
 
     private Optional<Recorded> oldestOpen() {
-        return run.timeline().events().stream()
-                .filter(recorded -> recorded.event() instanceof Event.Asked)
-                .filter(recorded -> run.answers()
-                        .find(Recorded.idOf(id, recorded.sequence()))
-                        .isEmpty())
-                .min(Comparator.comparingLong(Recorded::sequence));
+        OpenQuestions questions = new OpenQuestions();
+        run.timeline().events().forEach(questions::apply);
+        return questions.oldest();
     }
 
     private AskedQuestion question(Recorded asked) {
@@ -192,6 +218,10 @@ public final class WorkflowRun {
     }
 
     private void status(WorkflowStatus next, String reason) {
-        journal.append("", new Event.StatusChanged(next, run.mask(reason)));
+        WorkflowStatus now = state().status();
+        if (!now.canBecome(next)) {
+            throw new IllegalStateException("Workflow " + id + " is " + now + " and cannot become " + next + ".");
+        }
+        journal.append("", new Event.StatusChanged(next, reason));
     }
 }

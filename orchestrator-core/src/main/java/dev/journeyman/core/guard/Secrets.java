@@ -40,6 +40,11 @@ public final class Secrets {
         return new Secrets(names);
     }
 
+    /** True if there is nothing to hide. */
+    public boolean none() {
+        return names.isEmpty();
+    }
+
     /** The text with {@code [secret:NAME]} in place of each value. */
     public String mask(String text) {
         if (names.isEmpty()) {

@@ -44,12 +44,17 @@ public final class Consumption {
     private void measure(Recorded recorded) {
         Instant before = last;
         boolean sameOwner = !(recorded.event() instanceof Event.Owner);
-        if (before != null && sameOwner && recorded.at().isAfter(before)) {
+        if (before != null && sameOwner && !waited(recorded) && recorded.at().isAfter(before)) {
             active = active.plus(Duration.between(before, recorded.at()));
         }
         boolean resting = recorded.event() instanceof Event.StatusChanged changed
                 && changed.status().atRest();
         last = resting ? null : recorded.at();
+    }
+
+    /** Waiting for a person costs nothing. */
+    private static boolean waited(Recorded recorded) {
+        return recorded.event() instanceof Event.Answered || recorded.event() instanceof Event.Received;
     }
 
     /** Money, tokens and calls. */

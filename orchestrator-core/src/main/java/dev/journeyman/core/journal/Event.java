@@ -190,7 +190,7 @@ public sealed interface Event {
     record ItemDone(String key, String agent, String summary, List<String> files, String tree) implements Event {}
 
     /** An item failed. */
-    record ItemFailed(String key, Failure failure) implements Failing {}
+    record ItemFailed(String key, Failed why) implements Failing {}
 
     /** The work of an item or branch is in its caller's tree now. */
     record Merged(String what, String base, String ours, String theirs, String tree) implements LeavesTree {

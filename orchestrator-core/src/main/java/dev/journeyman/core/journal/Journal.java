@@ -7,6 +7,7 @@ import dev.journeyman.api.store.JournalEntry;
 import dev.journeyman.api.store.Lease;
 import dev.journeyman.api.store.LeaseLostException;
 import dev.journeyman.api.store.WorkflowHead;
+import dev.journeyman.core.guard.Secrets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Journal implements AutoCloseable {
     private final WorkflowId id;
     private final Lease lease;
     private final InstantSource clock;
+    private final Masking masking;
     private final Function<List<Recorded>, WorkflowHead> head;
     private final List<Consumer<Recorded>> listeners = new CopyOnWriteArrayList<>();
 
@@ -43,11 +45,13 @@ public final class Journal implements AutoCloseable {
             WorkflowId id,
             Lease lease,
             InstantSource clock,
+            Secrets secrets,
             Function<List<Recorded>, WorkflowHead> head) {
         this.store = store;
         this.id = id;
         this.lease = lease;
         this.clock = clock;
+        this.masking = new Masking(secrets);
         this.head = head;
     }
 
@@ -55,6 +59,7 @@ public final class Journal implements AutoCloseable {
      * Reads and proves what is there.
      *
      * @param lease held by the caller; closed with the journal
+     * @param secrets what is never written down
      * @param head makes the line of the index from what was just appended
      */
     public static Journal open(
@@ -62,8 +67,9 @@ public final class Journal implements AutoCloseable {
             WorkflowId id,
             Lease lease,
             InstantSource clock,
+            Secrets secrets,
             Function<List<Recorded>, WorkflowHead> head) {
-        Journal journal = new Journal(store, id, lease, clock, head);
+        Journal journal = new Journal(store, id, lease, clock, secrets, head);
         List<JournalEntry> entries = JournalReader.entries(store, id);
         journal.events.addAll(JournalReader.decode(entries));
         entries.forEach(entry -> journal.hashes.add(entry.hash()));
@@ -117,11 +123,12 @@ public final class Journal implements AutoCloseable {
     /**
      * Appends an event; durable on return.
      *
+     * @return what is recorded, with secrets masked: what the caller goes on with
      * @throws JournalClosedException if it could not be written, now or earlier
      * @throws LeaseLostException if somebody else owns the workflow now
      */
     public Recorded append(String scope, String call, Event event) {
-        Pending mine = new Pending(scope, call, event);
+        Pending mine = new Pending(scope, call, masking.mask(event));
         List<Pending> batch = enqueueOrTakeTurn(mine);
         if (batch.isEmpty()) {
             return mine.outcome();

@@ -102,7 +102,7 @@ public final class WorkflowState {
         private final Map<String, WorkflowView.Phase> phases = new LinkedHashMap<>();
         private final Map<String, Instant> phaseSeen = new HashMap<>();
         private final Map<String, WorkflowView.Item> items = new LinkedHashMap<>();
-        private final Map<Long, Recorded> open = new LinkedHashMap<>();
+        private final OpenQuestions questions = new OpenQuestions();
 
         void apply(Recorded recorded) {
             Event event = recorded.event();
@@ -115,14 +115,11 @@ public final class WorkflowState {
             } else if (event instanceof Event.RolledBack) {
                 status = WorkflowStatus.RUNNING;
                 reason = "";
-            } else if (event instanceof Event.Asked) {
-                open.put(recorded.sequence(), recorded);
-            } else if (event instanceof Event.Answered) {
-                open.values().removeIf(asked -> asked.callId().equals(recorded.callId()));
             } else {
                 applyPhase(recorded, event);
                 applyItem(recorded, event);
             }
+            questions.apply(recorded);
             clock(recorded);
         }
 
@@ -195,7 +192,7 @@ public final class WorkflowState {
             } else if (event instanceof Event.ItemReturned returned) {
                 item(returned.key(), ItemStatus.TODO, 0, "did not fit what was merged before it");
             } else if (event instanceof Event.ItemFailed failed) {
-                item(failed.key(), ItemStatus.BLOCKED, 0, failed.failure().message());
+                item(failed.key(), ItemStatus.BLOCKED, 0, failed.why().failure().message());
             } else if (event instanceof Event.Merged merged) {
                 item(merged.what(), ItemStatus.DONE, 0, "");
             } else if (event instanceof Event.AskOpened || event instanceof Event.StepDone) {
@@ -235,8 +232,8 @@ public final class WorkflowState {
         }
 
         Optional<AskedQuestion> question(WorkflowId id) {
-            return open.values().stream()
-                    .findFirst()
+            return questions
+                    .oldest()
                     .map(asked -> new AskedQuestion(
                             Recorded.idOf(id, asked.sequence()),
                             asked.scope(),

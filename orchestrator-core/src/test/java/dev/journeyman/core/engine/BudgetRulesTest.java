@@ -11,6 +11,7 @@ import dev.journeyman.api.step.Action;
 import dev.journeyman.core.journal.Consumption;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
+import dev.journeyman.core.journal.WorkflowState;
 import dev.journeyman.testkit.FailingStore.Moment;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,19 @@ class BudgetRulesTest {
         bench.run();
         assertThat(calls).hasValue(1);
         assertThat(bench.status()).isEqualTo(WorkflowStatus.FAILED);
+    }
+
+    @Test
+    void aLimitRaisedInTheConfigurationClosesItsQuestion() throws Exception {
+        bench.run();
+        question();
+        bench.configuration = bench.configuration.toBuilder()
+                .limits(bench.configuration.limits().withModelCalls(2))
+                .build();
+        bench.run();
+        assertThat(bench.status()).isEqualTo(WorkflowStatus.COMPLETED);
+        assertThat(WorkflowState.of(TestBench.ID, bench.journal()).view().question())
+                .isEmpty();
     }
 
     @Test

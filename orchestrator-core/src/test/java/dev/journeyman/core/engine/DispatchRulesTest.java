@@ -3,6 +3,7 @@ package dev.journeyman.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeyman.api.WorkflowStatus;
+import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.Timeline;
@@ -51,6 +52,34 @@ class DispatchRulesTest {
         bench.run();
         assertThat(bench.all(Event.Merged.class)).extracting(Event.Merged::what).containsExactly("works");
         assertThat(bench.status()).isEqualTo(WorkflowStatus.PAUSED);
+    }
+
+    /** The bench refuses a rest with somebody at work. */
+    @Test
+    void aStopDuringAMergeLeavesNoItemAtWork() throws Exception {
+        for (long seed = 0; seed < 40; seed++) {
+            TestBench other = new TestBench(seed);
+            plan(
+                    3,
+                    Map.of(
+                            "a", script(0, new Op.Edit("e1", "one")),
+                            "b", script(0, new Op.Edit("e2", "two")),
+                            "c", script(0, new Op.Edit("e3", "three"), new Op.Edit("e4", "four"))),
+                    item("a"),
+                    item("b"),
+                    item("c"));
+            other.phases = bench.phases;
+            other.agents = bench.agents;
+            other.configuration = bench.configuration;
+            other.listener = recorded -> {
+                if (recorded.event() instanceof Event.Merged) {
+                    other.post(new Signal.Stop("stop", "person", "enough"));
+                }
+            };
+            other.run();
+            other.run();
+            assertThat(other.status()).isEqualTo(WorkflowStatus.COMPLETED);
+        }
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.journeyman.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.Question;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** The named cases of retry, redo, waiting and changed code, which random programs did not find in the prototype. */
@@ -260,6 +263,58 @@ class RetryAndRedoTest {
         bench.run();
         assertThat(bench.status()).isEqualTo(WorkflowStatus.COMPLETED);
         assertThat(scopesOf(Event.Merged.class)).hasSize(2);
+    }
+
+    @Test
+    void aRetriedItemKeepsTheStepsBeforeTheOneThatFailed() throws Exception {
+        Op.Item one = new Op.Item("one", List.of(), List.of(), "one");
+        program(
+                Map.of(
+                        "one",
+                        new Program.Script(
+                                List.of(new Op.Effect("paid", false), new Op.Broken("b"), new Op.Edit("e", "f")),
+                                0,
+                                false)),
+                new Op.Dispatch(List.of(one), true));
+        bench.run();
+        assertThat(bench.status()).isEqualTo(WorkflowStatus.FAILED);
+        world.repair("b");
+        bench.run();
+        assertThat(bench.status()).isEqualTo(WorkflowStatus.COMPLETED);
+        assertThat(world.effects()).containsEntry("paid", 1L);
+        assertThat(bench.all(Event.ItemStarted.class)).hasSize(1);
+    }
+
+    @Test
+    void anAccidentOutsideOfStepsIsRetriedAndKeepsWhatWasDone() throws Exception {
+        AtomicBoolean diskIsFull = new AtomicBoolean(true);
+        code(1, context -> {
+            step(context, "paid");
+            if (diskIsFull.get()) {
+                throw new OrchestratorException(Failure.giveUp("workspace.io", "No space left on device."));
+            }
+        });
+        bench.run();
+        assertThat(bench.status()).isEqualTo(WorkflowStatus.FAILED);
+        diskIsFull.set(false);
+        bench.run();
+        assertThat(bench.status()).isEqualTo(WorkflowStatus.COMPLETED);
+        assertThat(bench.all(Event.StepDone.class)).hasSize(1);
+        assertThat(bench.all(Event.RedoStarted.class)).isEmpty();
+    }
+
+    @Test
+    void aRetryThatOnlyFailsAgainIsFollowedByARedo() throws Exception {
+        code(1, context -> {
+            step(context, "paid");
+            throw new OrchestratorException(Failure.giveUp("mine.decided", "I never work."));
+        });
+        bench.run();
+        bench.run();
+        assertThat(bench.all(Event.RedoStarted.class)).isEmpty();
+        bench.run();
+        assertThat(bench.all(Event.RedoStarted.class)).hasSize(1);
+        assertThat(bench.all(Event.StepDone.class)).hasSize(2);
     }
 
     @Test

@@ -56,6 +56,11 @@ final class SeededStrands implements Strands {
         }
     }
 
+    /** The names of all that have not ended, but for the first. */
+    List<String> others() {
+        return members.stream().map(member -> member.name).skip(1).toList();
+    }
+
     /** True once the first thread has done its work: whoever waits for news gets none. */
     boolean closing() {
         return closing;

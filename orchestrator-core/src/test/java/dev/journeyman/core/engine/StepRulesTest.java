@@ -231,4 +231,25 @@ class StepRulesTest {
         assertThat(seen).singleElement().asString().startsWith("key ").doesNotContain("tr0ub4dor");
         assertThat(bench.journal().toString()).doesNotContain("tr0ub4dor");
     }
+
+    @Test
+    void secretsAreMaskedInEverythingThatIsRecorded() throws Exception {
+        String key = "tr0ub4dor-and-3";
+        bench.secrets = Secrets.of(Map.of("TOKEN", key));
+        AtomicInteger tries = new AtomicInteger();
+        phase(context -> {
+            context.step(new Action.Compute("try"), String.class, step -> {
+                if (tries.incrementAndGet() == 1) {
+                    throw new OrchestratorException(Failure.of(Remedy.BACKOFF, "x", "refused the key " + key));
+                }
+                return "well";
+            });
+            context.step(new Action.Outside("send", Map.of("header", key)), String.class, step -> "sent");
+            context.await(new Question.Clarification("Is " + key + " right?", List.of(key)));
+        });
+        bench.run();
+        assertThat(bench.all(Event.TryFailed.class)).hasSize(1);
+        assertThat(bench.open()).hasSize(1);
+        assertThat(bench.journal().toString()).contains("[secret:TOKEN]").doesNotContain("tr0ub4dor");
+    }
 }

@@ -123,7 +123,7 @@ final class TestBench {
     private void live(CheckpointStore inbox, SeededStrands strands) throws InterruptedException {
         Lease lease = inbox.acquire(ID, "test").orElseThrow();
         WorkflowState state = WorkflowState.of(ID, List.of());
-        Journal journal = Journal.open(inbox, ID, lease, clock, recorded -> {
+        Journal journal = Journal.open(inbox, ID, lease, clock, secrets, recorded -> {
             recorded.forEach(state::apply);
             return state.head();
         });
@@ -139,6 +139,17 @@ final class TestBench {
             }
             journal.append("", new Event.Owner(journal.epoch(), "test"));
             new WorkflowRun(ID, parts(inbox, strands), journal, workspace, strands).run();
+            requireNobodyAtWork(strands);
+        }
+    }
+
+    /** Whoever goes on after a rest would meet them in their worktrees, and pay for their calls again. */
+    private static void requireNobodyAtWork(SeededStrands strands) {
+        List<String> left = strands.others().stream()
+                .filter(name -> !name.endsWith(" inbox"))
+                .toList();
+        if (!left.isEmpty()) {
+            throw new AssertionError("Still at work while the workflow rests: " + left);
         }
     }
 
@@ -179,7 +190,7 @@ final class TestBench {
     void appendByHand(Event... events) {
         Lease lease = disk.acquire(ID, "hand").orElseThrow();
         WorkflowState state = WorkflowState.of(ID, journal());
-        try (Journal journal = Journal.open(disk, ID, lease, clock, recorded -> {
+        try (Journal journal = Journal.open(disk, ID, lease, clock, secrets, recorded -> {
             recorded.forEach(state::apply);
             return state.head();
         })) {

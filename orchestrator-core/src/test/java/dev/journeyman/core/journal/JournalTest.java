@@ -11,6 +11,7 @@ import dev.journeyman.api.store.Lease;
 import dev.journeyman.api.store.LeaseLostException;
 import dev.journeyman.api.store.StoreException;
 import dev.journeyman.api.store.WorkflowHead;
+import dev.journeyman.core.guard.Secrets;
 import dev.journeyman.testkit.FailingStore;
 import dev.journeyman.testkit.FailingStore.Moment;
 import dev.journeyman.testkit.InMemoryCheckpointStore;
@@ -33,7 +34,7 @@ class JournalTest {
 
     private Journal open(Lease lease) {
         WorkflowState state = WorkflowState.of(Journals.ID, List.of());
-        return Journal.open(store, Journals.ID, lease, SettableClock.atSomeTime(), recorded -> {
+        return Journal.open(store, Journals.ID, lease, SettableClock.atSomeTime(), Secrets.NONE, recorded -> {
             recorded.forEach(state::apply);
             return state.head();
         });

@@ -106,9 +106,9 @@ class VoidingTest {
     void oneGrantVoidsSeveralFailures() {
         String one = "a#1/dispatch:1/one#1";
         String two = "a#1/dispatch:1/two#1";
-        journal.add(one, "", new Event.ItemFailed("one", Journals.failure()));
+        journal.add(one, "", new Event.ItemFailed("one", new Event.Failed(Journals.failure(), "")));
         journal.done(two, "c/1");
-        journal.add(two, "", new Event.ItemFailed("two", Journals.failure()));
+        journal.add(two, "", new Event.ItemFailed("two", new Event.Failed(Journals.failure(), "")));
         journal.phaseFailed("a#1", "");
         journal.control(new Event.RetryGranted(List.of(new Event.FailedCall(one, ""), new Event.FailedCall(two, ""))));
         Timeline timeline = Timeline.of(journal.events());
