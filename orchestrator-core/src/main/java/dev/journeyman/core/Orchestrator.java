@@ -153,9 +153,9 @@ public final class Orchestrator implements AutoCloseable {
     }
 
     private WorkflowHandle launch(WorkflowId id, Lease lease, Workspace workspace, Optional<Event.Started> started) {
-        WorkflowHandle.Opened opened = new WorkflowHandle.Opened(
+        Launch.Opened opened = new Launch.Opened(
                 parts, lease, workspace, clock, owner, started, executor, running::add, running::remove, stateFile(id));
-        return open(lease, () -> WorkflowHandle.running(this, id, opened, listeners));
+        return open(lease, () -> Launch.run(new WorkflowHandle(this, id), opened, listeners));
     }
 
     private Path stateFile(WorkflowId id) {
@@ -187,7 +187,7 @@ public final class Orchestrator implements AutoCloseable {
     public List<WorkflowEvent> events(WorkflowId id) {
         List<JournalEntry> entries = JournalReader.entries(parts.store(), id);
         return entries.stream()
-                .map(entry -> WorkflowHandle.event(id, Json.read(entry.json(), Recorded.class), entry.json()))
+                .map(entry -> WorkflowEvent.of(id, Json.read(entry.json(), Recorded.class), entry.json()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.journeyman.core;
 
 import dev.journeyman.api.WorkflowId;
+import dev.journeyman.core.journal.Recorded;
 import java.time.Instant;
 
 /**
@@ -15,4 +16,15 @@ import java.time.Instant;
  * @param json the whole record
  */
 public record WorkflowEvent(
-        WorkflowId workflow, long sequence, Instant at, String type, String scope, String call, String json) {}
+        WorkflowId workflow, long sequence, Instant at, String type, String scope, String call, String json) {
+    static WorkflowEvent of(WorkflowId workflow, Recorded recorded, String json) {
+        return new WorkflowEvent(
+                workflow,
+                recorded.sequence(),
+                recorded.at(),
+                recorded.event().getClass().getSimpleName(),
+                recorded.scope(),
+                recorded.call(),
+                json);
+    }
+}

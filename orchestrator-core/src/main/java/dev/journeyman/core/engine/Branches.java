@@ -166,6 +166,7 @@ final class Branches<T> {
                 .orElseThrow()
                 .tree();
         String result = merged(name, base, ours, theirs);
+        caller.place.site().keep(result);
         caller.run.append(caller.place.strand(), scope, "", new Event.Merged(name, base, ours, theirs, result));
         caller.place.site().moveTo(result);
     }

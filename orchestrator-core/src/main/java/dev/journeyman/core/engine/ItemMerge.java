@@ -62,6 +62,7 @@ final class ItemMerge {
     }
 
     private Outcome record(String ours, String result) {
+        caller.place.site().keep(result);
         caller.run.append(
                 caller.place.strand(), scope, "", new Event.Merged(done.key(), base, ours, done.tree(), result));
         caller.place.site().moveTo(result);

@@ -42,6 +42,7 @@ class ScopeRun implements Scope {
         List<String> paths = edits.stream().map(FileEdit::path).distinct().toList();
         return record(new Action.EditFiles(paths), Change.class, step -> {
             Edited edited = run.workspace().edit(place.site().commit(), edits, label("edits " + paths));
+            place.site().keep(edited.commit());
             step.leave(edited.commit());
             return edited.change();
         });

@@ -12,11 +12,13 @@ import java.util.Optional;
 final class Site {
     private final Workspace workspace;
     private final Desk desk;
+    private final String name;
     private String commit;
 
     Site(Workspace workspace, String deskName, String commit) {
         this.workspace = workspace;
         this.desk = workspace.desk(deskName);
+        this.name = deskName;
         this.commit = commit;
     }
 
@@ -48,8 +50,9 @@ final class Site {
         return desk.snapshot(commit, label);
     }
 
-    void discard() {
-        desk.discard();
+    /** Guards a commit that was made without the directory, before an event names it. */
+    void keep(String made) {
+        workspace.save(name, made);
     }
 
     /**
