@@ -21,12 +21,15 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a plan: starts items as soon as their own predecessors are merged, merges them in the order they were done, and
  * records what became of each. A fold over events: a resume goes on from what is recorded.
  */
 final class Dispatch {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
     private static final int MOST_ATTEMPTS = 3;
     private static final int MOST_DEPTH = 2;
 
@@ -233,6 +236,7 @@ final class Dispatch {
         ItemRecord record = Objects.requireNonNull(records.get(done.key()));
         ItemMerge.Outcome outcome = new ItemMerge(caller, path, end.scope(), record.base(), done).run();
         if (outcome.merged()) {
+            freeWorktree(end.scope(), done.key());
             caller.run.tracker().done(path, done.key(), done.summary());
         } else {
             Event unmerged = unmerged(path, done.key(), outcome.problem());
@@ -241,6 +245,15 @@ final class Dispatch {
         ItemRecord now = ItemRecord.of(caller.run.timeline(), path, done.key());
         records.put(done.key(), now);
         return now;
+    }
+
+    /** Its work is in its caller's tree; a directory that cannot be removed now is in nobody's way. */
+    private void freeWorktree(String scope, String key) {
+        try {
+            caller.run.workspace().desk(caller.run.deskName(key, scope)).discard();
+        } catch (OrchestratorException e) {
+            LOG.warn("The worktree of item {} could not be removed.", key, e);
+        }
     }
 
     private Event unmerged(String path, String key, String problem) {

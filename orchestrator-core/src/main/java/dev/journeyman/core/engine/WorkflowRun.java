@@ -35,6 +35,7 @@ public final class WorkflowRun {
     private final PhaseHistory history;
     private final Interview interview = new Interview();
     private volatile boolean ended;
+    private boolean deaf;
 
     /** A run of the workflow whose journal is open; its first event is there. */
     public WorkflowRun(WorkflowId id, Parts parts, Journal journal, Workspace workspace, Strands strands) {
@@ -64,7 +65,7 @@ public final class WorkflowRun {
      * @throws JournalClosedException if nothing more could be recorded; the workflow then goes on where it was
      */
     public void run() throws InterruptedException {
-        Leftovers.end(journal.events());
+        Orphans.end(journal.events());
         takeWhatWasPosted();
         run.strands().fork(id + " inbox", this::watchInbox);
         try {
@@ -119,10 +120,14 @@ public final class WorkflowRun {
     private void copyInbox() throws InterruptedException {
         try {
             inbox.copy(INBOX_WAIT);
+            deaf = false;
         } catch (JournalClosedException | LeaseLostException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.warn("The inbox of {} could not be read; it is tried again.", id, e);
+            if (!deaf) {
+                LOG.warn("The inbox of {} cannot be read; it is tried again and again.", id, e);
+            }
+            deaf = true;
             run.sleep(INBOX_WAIT);
         }
     }

@@ -110,11 +110,6 @@ public final class Journal implements AutoCloseable {
         return lease.epoch();
     }
 
-    /** Says that the owner lives. */
-    public void renewLease() {
-        lease.renew();
-    }
-
     /** Appends an event of a scope itself, or of control with scope "". */
     public Recorded append(String scope, Event event) {
         return append(scope, "", event);

@@ -17,8 +17,10 @@ import dev.journeyman.core.testing.SampleProject;
 import dev.journeyman.core.testing.ScriptedBuildTool;
 import dev.journeyman.testkit.InMemoryCheckpointStore;
 import dev.journeyman.testkit.InMemoryWorkTracker;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +36,7 @@ class FeatureWorkflowTest {
 
     @BeforeEach
     void createProject() throws Exception {
-        project = SampleProject.create(java.nio.file.Files.createDirectory(temp.resolve("sample")));
+        project = SampleProject.create(Files.createDirectory(temp.resolve("sample")));
     }
 
     private Orchestrator orchestrator(CheckpointStore journals) {
@@ -70,6 +72,16 @@ class FeatureWorkflowTest {
                     .startsWith("feat: write four files\n\nThey were wanted.\n\nJourneyman-Workflow: ")
                     .contains("Journeyman-Agents: analyst, coder, committer, planner, reader, tester, writer")
                     .contains("Journeyman-Journal: ");
+            assertThat(worktrees()).containsExactly("main");
+        }
+    }
+
+    /** Those of merged items are gone. */
+    private List<String> worktrees() throws Exception {
+        try (Stream<Path> folders = Files.find(temp.resolve("state"), 4, (path, found) -> found.isDirectory())) {
+            return folders.filter(folder -> Files.exists(folder.resolve("README.md")))
+                    .map(folder -> folder.getFileName().toString())
+                    .toList();
         }
     }
 

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** Ends programs that outlived the owner that started them, before anything touches their directories. */
-final class Leftovers {
+final class Orphans {
     private static final Set<Class<? extends Event>> ENDS =
             Set.of(Event.StepDone.class, Event.StepFailed.class, Event.TryFailed.class);
 
-    private Leftovers() {}
+    private Orphans() {}
 
     static void end(List<Recorded> journal) {
         Map<String, ProcessGroup> open = new LinkedHashMap<>();
