@@ -1,58 +1,37 @@
 package dev.journeyman.agents.llm;
 
 import dev.journeyman.agents.llm.answer.AnswerSchema;
+import dev.journeyman.agents.llm.answer.CutAnswer;
 import dev.journeyman.agents.llm.answer.MalformedAnswerException;
-import dev.journeyman.agents.llm.model.CallKey;
 import dev.journeyman.agents.llm.model.ModelAnswer;
-import dev.journeyman.agents.llm.model.ModelClient;
-import dev.journeyman.agents.llm.prompt.Prompt;
-import dev.journeyman.agents.llm.prompt.PromptFile;
+import dev.journeyman.agents.llm.prompt.Continuation;
 import dev.journeyman.agents.llm.prompt.Repair;
 import dev.journeyman.api.Failure;
-import dev.journeyman.api.OrchestratorException;
-import dev.journeyman.api.Remedy;
-import dev.journeyman.api.Usage;
 import dev.journeyman.api.agent.AgentContext;
-import dev.journeyman.api.agent.Assignment;
-import dev.journeyman.api.step.Action;
 import dev.journeyman.api.step.Change;
 import dev.journeyman.api.step.FileEdit;
-import dev.journeyman.api.step.StepContext;
-import dev.journeyman.api.step.StepFailedException;
 import dev.journeyman.api.step.Tree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One ask of a model, with its repairs: each call is a step, and all between the calls follows from their results.
  *
- * <p>Bounded: one repair of a malformed answer, one of refused edits, one smaller prompt. The limits of the ask are left to
- * the gate, which every call passes: it asks a person before it says no, and what an ask recorded at its start cannot be
- * raised.
+ * <p>Bounded: an answer that was cut is continued three times, a malformed one repaired once, refused edits once.
  */
 final class Conversation {
-    /** The model worked, and will be paid for, though its answer never arrived. */
-    private static final Set<String> CHARGED_ALL_THE_SAME = Set.of("model.timeout", "model.answer-too-large");
+    private static final int MOST_CONTINUATIONS = 3;
 
-    private final Assignment assignment;
+    private final String role;
     private final AgentContext context;
-    private final ModelClient model;
-    private final PromptFile file;
-    private final int maxOutputTokens;
-    private int fileTokens;
+    private final ModelCalls calls;
     private boolean repaired;
-    private boolean shrunk;
     private String lastAnswer = "";
 
-    Conversation(
-            Assignment assignment, AgentContext context, ModelClient model, PromptFile file, LlmSettings settings) {
-        this.assignment = assignment;
+    Conversation(String role, AgentContext context, ModelCalls calls) {
+        this.role = role;
         this.context = context;
-        this.model = model;
-        this.file = file;
-        this.fileTokens = settings.fileTokens();
-        this.maxOutputTokens = settings.maxOutputTokens();
+        this.calls = calls;
     }
 
     Tree tree() {
@@ -75,59 +54,37 @@ final class Conversation {
     }
 
     private <T> T converse(AnswerSchema<T> schema, String repair) throws AskFailedException {
-        ModelAnswer answer = call(repair);
-        lastAnswer = answer.text();
         try {
-            return schema.read(answer.text());
+            return whole(schema, repair);
         } catch (MalformedAnswerException e) {
-            List<String> problems = withCut(e.problems(), answer);
             if (repaired) {
-                throw new AskFailedException(malformed(problems));
+                throw new AskFailedException(malformed(e.problems()));
             }
             repaired = true;
-            return converse(schema, Repair.section(problems, answer.text()));
+            return converse(schema, Repair.section(e.problems(), lastAnswer));
         }
     }
 
-    private ModelAnswer call(String repair) {
-        Prompt prompt = file.compose(assignment, context.tree(), fileTokens).followedBy(repair);
-        Usage atMost = model.atMost(prompt.request(CallKey.of(assignment, 1), maxOutputTokens));
-        try {
-            return context.step(
-                    new Action.CallModel(model.name(), atMost), ModelAnswer.class, step -> paid(prompt, atMost, step));
-        } catch (StepFailedException e) {
-            return smaller(e, repair);
-        }
-    }
-
-    /** The same again would fail again: an overlong prompt is tried once with less. */
-    private ModelAnswer smaller(StepFailedException failed, String repair) {
-        if (failed.failure().remedy() != Remedy.SHRINK_CONTEXT || shrunk) {
-            throw failed;
-        }
-        shrunk = true;
-        fileTokens = Math.max(1, fileTokens / 2);
-        return call(repair);
-    }
-
-    private ModelAnswer paid(Prompt prompt, Usage atMost, StepContext step) throws Exception {
-        step.checkCancelled();
-        try {
-            ModelAnswer answer = model.answer(prompt.request(CallKey.of(assignment, step.stepId()), maxOutputTokens));
-            step.spent(answer.usage());
-            return answer;
-        } catch (OrchestratorException e) {
-            if (CHARGED_ALL_THE_SAME.contains(e.failure().code())) {
-                step.spent(atMost);
+    /** Asks, and has an answer that was cut continued. */
+    private <T> T whole(AnswerSchema<T> schema, String repair) throws MalformedAnswerException {
+        ModelAnswer answer = calls.call(repair);
+        CutAnswer text = new CutAnswer(answer.text());
+        for (int continued = 0; ; continued++) {
+            lastAnswer = text.text();
+            try {
+                return schema.read(lastAnswer);
+            } catch (MalformedAnswerException e) {
+                boolean cut = answer.finish() == ModelAnswer.Finish.LENGTH;
+                if (!cut || lastAnswer.isBlank() || continued == MOST_CONTINUATIONS) {
+                    throw cut ? new MalformedAnswerException(withCut(e.problems())) : e;
+                }
             }
-            throw e;
+            answer = calls.call(repair + Continuation.section(lastAnswer));
+            text = text.followedBy(answer.text());
         }
     }
 
-    private static List<String> withCut(List<String> problems, ModelAnswer answer) {
-        if (answer.finish() != ModelAnswer.Finish.LENGTH) {
-            return problems;
-        }
+    private static List<String> withCut(List<String> problems) {
         List<String> all = new ArrayList<>(problems);
         all.add("the answer was cut at its limit of length: answer shorter, with fewer or smaller parts");
         return all;
@@ -136,7 +93,7 @@ final class Conversation {
     private Failure malformed(List<String> problems) {
         return Failure.giveUp(
                 "model.malformed-answer",
-                model.name() + " answered twice in a form that " + assignment.role() + " cannot use: "
+                calls.model() + " answered twice in a form that " + role + " cannot use: "
                         + String.join("; ", problems)
                         + ". Try another model, or look at the answers in the log.");
     }

@@ -43,8 +43,8 @@ final class ModelAgent implements Agent {
         PromptFile prompt = Objects.requireNonNull(
                 prompts.get(assignment.role()), () -> profile.name() + " does not play " + assignment.role());
         try {
-            return duty.fulfil(
-                    new Conversation(assignment, context, models.apply(assignment.role()), prompt, settings));
+            ModelCalls calls = new ModelCalls(assignment, context, models.apply(assignment.role()), prompt, settings);
+            return duty.fulfil(new Conversation(assignment.role().name(), context, calls));
         } catch (AskFailedException e) {
             return new Outcome.Failed(e.failure());
         }

@@ -136,16 +136,7 @@ class EditingAgentTest {
     }
 
     @Test
-    void anAnswerCutAtItsLimitIsToldSo() throws Exception {
-        model.isCutAfter("{\"summary\": \"Ma").says(CREATE);
-
-        Asks.ask(model, Asks.of(Role.BACKEND), context);
-
-        assertThat(model.requests().get(1).user()).contains("the answer was cut at its limit of length");
-    }
-
-    @Test
-    void anOverlongPromptIsSentOnceMoreWithHalfTheFiles() throws Exception {
+    void anOverlongPromptIsSentAgainWithHalfTheFiles() throws Exception {
         Failure tooLong = Failure.of(Remedy.SHRINK_CONTEXT, "model.context-too-long", "too long");
         FakeContext large = new FakeContext(start.with("Big.java", "// a line of the file\n".repeat(10_000)));
         Assignment ask = Asks.forItem(
@@ -159,16 +150,6 @@ class EditingAgentTest {
         int first = model.requests().get(0).user().length();
         assertThat(model.requests().get(1).user().length()).isBetween(first / 3, first * 2 / 3);
         assertThat(model.requests().get(1).key()).hasToString("backend/big/1.1/2");
-    }
-
-    @Test
-    void aPromptThatStaysTooLongIsTheEngines() {
-        Failure tooLong = Failure.of(Remedy.SHRINK_CONTEXT, "model.context-too-long", "too long");
-        model.fails(tooLong).fails(tooLong);
-
-        assertThatThrownBy(() -> Asks.ask(model, Asks.of(Role.BACKEND), context))
-                .hasMessage("too long");
-        assertThat(model.requests()).hasSize(2);
     }
 
     @Test

@@ -13,8 +13,17 @@ import java.util.List;
 
 /** A model that says what it was told to say, in order, and keeps what it was asked. */
 public final class ScriptedModel implements ModelClient {
+    private final String name;
     private final Deque<Object> script = new ArrayDeque<>();
     private final List<ModelRequest> requests = new ArrayList<>();
+
+    public ScriptedModel() {
+        this("test:scripted");
+    }
+
+    public ScriptedModel(String name) {
+        this.name = name;
+    }
 
     /** The next answer. */
     public ScriptedModel says(String text) {
@@ -40,7 +49,7 @@ public final class ScriptedModel implements ModelClient {
 
     @Override
     public String name() {
-        return "test:scripted";
+        return name;
     }
 
     @Override

@@ -41,8 +41,14 @@ public sealed interface Action {
      *
      * @param model {@code provider:name}
      * @param atMost what the call may use at most; reserved before, settled after
+     * @param replaceable true if another model is asked when this one cannot be had, so that it is not waited for
      */
-    record CallModel(String model, Usage atMost) implements Action {
+    record CallModel(String model, Usage atMost, boolean replaceable) implements Action {
+        /** A call that no other model would answer. */
+        public CallModel(String model, Usage atMost) {
+            this(model, atMost, false);
+        }
+
         @Override
         public String name() {
             return "model";

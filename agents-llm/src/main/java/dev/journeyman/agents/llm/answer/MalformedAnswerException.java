@@ -8,7 +8,8 @@ public final class MalformedAnswerException extends Exception {
 
     private final transient List<String> problems;
 
-    MalformedAnswerException(List<String> problems) {
+    /** @param problems each with the path of its field */
+    public MalformedAnswerException(List<String> problems) {
         super(String.join("\n", problems));
         this.problems = List.copyOf(problems);
     }

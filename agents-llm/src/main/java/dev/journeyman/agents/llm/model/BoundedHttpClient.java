@@ -28,7 +28,7 @@ import java.util.concurrent.TimeoutException;
  * the key elsewhere), and with failures classified while the response's headers are still known.
  */
 final class BoundedHttpClient implements HttpClient {
-    private static final List<String> SECRET_HEADERS = List.of("authorization", "x-api-key");
+    private static final List<String> SECRET_HEADERS = List.of("authorization", "x-api-key", "x-goog-api-key");
 
     private final java.net.http.HttpClient client;
     private final HttpLimits limits;
@@ -64,21 +64,43 @@ final class BoundedHttpClient implements HttpClient {
 
     private HttpResponse<byte[]> send(HttpRequest request) {
         URI uri = URI.create(request.url());
-        CompletableFuture<HttpResponse<byte[]>> response =
-                client.sendAsync(translate(uri, request), info -> new LimitedBody(limits.bytes()));
+        LimitedBody body = new LimitedBody(limits.bytes());
+        CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(translate(uri, request), info -> body);
         try {
-            // The JDK's own timeout ends with the headers; this one includes the body.
-            return response.get(limits.answer().toMillis(), TimeUnit.MILLISECONDS);
+            return await(response, body);
         } catch (InterruptedException e) {
-            response.cancel(true);
             Thread.currentThread().interrupt();
             throw failure("model.interrupted", "the call was given up because its thread was interrupted", uri);
         } catch (TimeoutException e) {
-            response.cancel(true);
-            throw failure("model.timeout", "no complete answer within " + limits.answer(), uri);
+            throw failure("model.timeout", String.valueOf(e.getMessage()), uri);
         } catch (ExecutionException e) {
             throw classify(Objects.requireNonNullElse(e.getCause(), e), uri);
+        } finally {
+            response.cancel(true);
         }
+    }
+
+    /** The JDK's own timeout ends with the headers; these cover the body. */
+    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> response, LimitedBody body)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long left = limits.answer().toMillis();
+        long seen = 0;
+        while (left > 0) {
+            long slice = Math.min(left, limits.silence().toMillis());
+            try {
+                return response.get(slice, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                left -= slice;
+            }
+            long received = body.received();
+            if (received > 0 && received == seen) {
+                throw new TimeoutException("the answer stopped after " + received + " bytes, and nothing came for "
+                        + limits.silence().toSeconds() + " s");
+            }
+            seen = received;
+        }
+        throw new TimeoutException(
+                "no complete answer within " + limits.answer().toSeconds() + " s");
     }
 
     private static java.net.http.HttpRequest translate(URI uri, HttpRequest request) {

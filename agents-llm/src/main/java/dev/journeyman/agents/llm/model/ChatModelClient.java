@@ -13,34 +13,31 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A model behind LangChain4j's {@link ChatModel}. */
 final class ChatModelClient implements ModelClient {
-    private final String name;
+    private final Endpoint endpoint;
     private final ChatModel model;
-    private final IntFunction<ChatRequestParameters> parameters;
-    private final Prices prices;
+    private final Function<ModelRequest, ChatRequestParameters> parameters;
 
-    /** @param parameters what a request with so many output tokens carries */
-    ChatModelClient(String name, ChatModel model, IntFunction<ChatRequestParameters> parameters, Prices prices) {
-        this.name = name;
+    /** @param parameters what a request carries beside its words */
+    ChatModelClient(Endpoint endpoint, ChatModel model, Function<ModelRequest, ChatRequestParameters> parameters) {
+        this.endpoint = endpoint;
         this.model = model;
         this.parameters = parameters;
-        this.prices = prices;
     }
 
     @Override
     public String name() {
-        return name;
+        return endpoint.name();
     }
 
     @Override
     public Usage atMost(ModelRequest request) {
-        return prices.call(name, request.estimatedInputTokens(), request.maxOutputTokens());
+        return endpoint.prices().call(name(), request.estimatedInputTokens(), request.maxOutputTokens());
     }
 
     @Override
@@ -51,7 +48,7 @@ final class ChatModelClient implements ModelClient {
             return new ModelAnswer(text, usage(request, text, response.tokenUsage()), finish(response.finishReason()));
         } catch (RuntimeException e) {
             if (Thread.interrupted()) {
-                throw new InterruptedException("The call of " + name + " was given up.");
+                throw new InterruptedException("The call of " + name() + " was given up.");
             }
             throw understood(e);
         }
@@ -60,21 +57,13 @@ final class ChatModelClient implements ModelClient {
     private ChatRequest translate(ModelRequest request) {
         return ChatRequest.builder()
                 .messages(SystemMessage.from(request.system()), UserMessage.from(request.user()))
-                .parameters(parameters.apply(request.maxOutputTokens()))
+                .parameters(parameters.apply(request))
                 .build();
     }
 
     private Usage usage(ModelRequest request, String text, @Nullable TokenUsage reported) {
-        Optional<TokenUsage> usage = Optional.ofNullable(reported);
-        long input = usage.map(TokenUsage::inputTokenCount)
-                .filter(count -> count > 0)
-                .map(Integer::longValue)
-                .orElseGet(request::estimatedInputTokens);
-        long output = usage.map(TokenUsage::outputTokenCount)
-                .filter(count -> count > 0)
-                .map(Integer::longValue)
-                .orElseGet(() -> ModelRequest.estimateTokens(text));
-        return prices.call(name, input, output);
+        Tokens tokens = Tokens.of(reported, request.estimatedInputTokens(), ModelRequest.estimateTokens(text));
+        return endpoint.prices().call(name(), tokens);
     }
 
     private static ModelAnswer.Finish finish(@Nullable FinishReason reason) {
@@ -96,6 +85,6 @@ final class ChatModelClient implements ModelClient {
                         "the answer does not have the form of the wire protocol ("
                                 + thrown.getClass().getSimpleName() + ")."));
         return new OrchestratorException(
-                new Failure(failure.remedy(), failure.code(), name + ": " + failure.message(), failure.retryAfter()));
+                new Failure(failure.remedy(), failure.code(), name() + ": " + failure.message(), failure.retryAfter()));
     }
 }

@@ -6,13 +6,14 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body, and gives up with {@link AnswerTooLargeException} as soon as it is larger than allowed. */
 final class LimitedBody implements BodySubscriber<byte[]> {
     private final BodySubscriber<byte[]> collected = BodySubscribers.ofByteArray();
     private final int limit;
-    private long received;
+    private final AtomicLong received = new AtomicLong();
     private @Nullable Subscription subscription;
 
     LimitedBody(int limit) {
@@ -24,6 +25,11 @@ final class LimitedBody implements BodySubscriber<byte[]> {
         return collected.getBody();
     }
 
+    /** How many bytes came so far. */
+    long received() {
+        return received.get();
+    }
+
     @Override
     public void onSubscribe(Subscription subscription) {
         this.subscription = subscription;
@@ -32,8 +38,9 @@ final class LimitedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
-        received += buffers.stream().mapToInt(ByteBuffer::remaining).sum();
-        if (received <= limit) {
+        long now = received.addAndGet(
+                buffers.stream().mapToInt(ByteBuffer::remaining).sum());
+        if (now <= limit) {
             collected.onNext(buffers);
         } else {
             stop();

@@ -1,6 +1,7 @@
 package dev.journeyman.agents.llm.model;
 
 import dev.journeyman.api.Usage;
+import java.util.List;
 
 /**
  * The port to a chat model: one request, one answer, no state.
@@ -15,6 +16,11 @@ public interface ModelClient {
     /** What a call may use at most; reserved before it is made. Unpriced unless the implementation knows better. */
     default Usage atMost(ModelRequest request) {
         return new Usage(1, request.estimatedInputTokens(), request.maxOutputTokens(), 0, 1);
+    }
+
+    /** Whom to ask, in order, while this one cannot be had; each once. */
+    default List<ModelClient> fallbacks() {
+        return List.of();
     }
 
     /**

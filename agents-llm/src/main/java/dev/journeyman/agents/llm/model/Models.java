@@ -3,20 +3,27 @@ package dev.journeyman.agents.llm.model;
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Chooses and connects the model that the environment names.
+ * Chooses and connects the models that the environment names.
  *
- * <p>{@value #MODEL}{@code =provider:name} decides; without it the first provider that can be reached, Anthropic before
- * OpenAI, with its default model. Keys come from the environment, go into request headers, and nowhere else.
+ * <p>{@value #MODEL}{@code =provider:name} decides; further names after commas are asked, in order, while those before them
+ * cannot be had. Without it the first provider that can be reached, with its default model. Keys come from the environment,
+ * go into request headers, and nowhere else.
  */
 public final class Models {
-    /** Names the model, {@code provider:name}. */
+    /** Names the model, {@code provider:name}, and after commas those to fall back to. */
     public static final String MODEL = "JOURNEYMAN_MODEL";
     /** Names a file that corrects the bundled {@link Prices}. */
     public static final String PRICES = "JOURNEYMAN_PRICES";
+    /** The seconds within which an answer must be complete. */
+    public static final String TIMEOUT = "JOURNEYMAN_MODEL_TIMEOUT";
 
     private final Function<String, Optional<String>> environment;
 
@@ -25,18 +32,30 @@ public final class Models {
     }
 
     /**
-     * The model that the environment names.
+     * The model that the environment names, with those it names to fall back to.
      *
-     * @throws OrchestratorException {@code model.no-key} if no model can be reached with what is set
+     * @throws OrchestratorException {@code model.no-key} if one of them cannot be reached with what is set
      */
     public static ModelClient fromEnvironment(Function<String, Optional<String>> environment) {
         Models models = new Models(environment);
-        return models.connect(models.environment.apply(MODEL).orElseGet(models::firstReachable));
+        List<ModelClient> named = models.names().map(models::connect).toList();
+        return named.size() == 1 ? named.get(0) : new FallbackModel(named.get(0), named.subList(1, named.size()));
     }
 
-    private String firstReachable() {
+    /** What models cost, as the environment corrects it. */
+    public static Prices prices(Function<String, Optional<String>> environment) {
+        return new Models(environment).prices();
+    }
+
+    private Stream<String> names() {
+        return Pattern.compile(",")
+                .splitAsStream(environment.apply(MODEL).orElseGet(this::firstAnnounced))
+                .map(String::strip);
+    }
+
+    private String firstAnnounced() {
         for (Provider provider : Provider.values()) {
-            if (provider.reachable(environment)) {
+            if (provider.announced(environment)) {
                 return provider.id() + ":" + provider.defaultModel();
             }
         }
@@ -48,7 +67,8 @@ public final class Models {
         if (!provider.reachable(environment)) {
             throw noKey(MODEL + "=" + name + " has no key");
         }
-        return provider.connect(name, environment, prices(), HttpLimits.DEFAULT);
+        return provider.connect(
+                new Endpoint(name, provider.baseUrl(environment), provider.key(environment), prices(), limits()));
     }
 
     private Prices prices() {
@@ -56,12 +76,28 @@ public final class Models {
         return environment.apply(PRICES).map(Path::of).map(bundled::correctedBy).orElse(bundled);
     }
 
+    private HttpLimits limits() {
+        return environment
+                .apply(TIMEOUT)
+                .map(Models::seconds)
+                .map(HttpLimits.DEFAULT::withAnswer)
+                .orElse(HttpLimits.DEFAULT);
+    }
+
+    private static Duration seconds(String text) {
+        if (!text.matches("[1-9]\\d{0,4}")) {
+            throw new OrchestratorException(Failure.giveUp(
+                    "model.bad-timeout", TIMEOUT + " must be whole seconds from 1 to 99999, but is '" + text + "'."));
+        }
+        return Duration.ofSeconds(Long.parseLong(text));
+    }
+
     private static OrchestratorException noKey(String what) {
         return new OrchestratorException(Failure.giveUp(
                 "model.no-key",
                 what
-                        + ": set ANTHROPIC_API_KEY, or OPENAI_API_KEY, or OPENAI_BASE_URL for an OpenAI-compatible server of"
-                        + " your own (its key may be absent); " + MODEL
+                        + ": set ANTHROPIC_API_KEY, OPENAI_API_KEY or GEMINI_API_KEY, or OPENAI_BASE_URL for an"
+                        + " OpenAI-compatible server of your own (its key may be absent), or OLLAMA_BASE_URL; " + MODEL
                         + "=provider:name chooses the model. Or answer from a recording with --replay FILE."));
     }
 }

@@ -69,11 +69,16 @@ public final class Prices {
                 .or(() -> Optional.ofNullable(models.get(SNAPSHOT.matcher(model).replaceFirst(""))));
     }
 
-    /** One call, priced if its model is. */
+    /** One call without a cache, priced if its model is. */
     public Usage call(String model, long inputTokens, long outputTokens) {
+        return call(model, new Tokens(inputTokens, 0, 0, outputTokens));
+    }
+
+    /** One call, priced if its model is. */
+    Usage call(String model, Tokens tokens) {
         return of(model)
-                .map(price -> new Usage(1, inputTokens, outputTokens, price.cost(inputTokens, outputTokens), 0))
-                .orElseGet(() -> new Usage(1, inputTokens, outputTokens, 0, 1));
+                .map(price -> new Usage(1, tokens.input(), tokens.output(), price.cost(tokens), 0))
+                .orElseGet(() -> new Usage(1, tokens.input(), tokens.output(), 0, 1));
     }
 
     private static String readString(Path file) {
@@ -96,16 +101,21 @@ public final class Prices {
     }
 
     private static Price price(String source, Map.Entry<String, JsonNode> entry) {
-        JsonNode input = entry.getValue().path("input");
-        JsonNode output = entry.getValue().path("output");
-        if (!isPrice(input) || !isPrice(output)) {
-            throw refuse(source, "'" + entry.getKey() + "' needs 'input' and 'output', whole numbers from 0");
-        }
-        return new Price(input.asLong(), output.asLong());
+        JsonNode prices = entry.getValue();
+        long input = number(source, entry.getKey(), prices.path("input"));
+        long output = number(source, entry.getKey(), prices.path("output"));
+        return new Price(
+                input,
+                output,
+                prices.has("cacheRead") ? number(source, entry.getKey(), prices.path("cacheRead")) : input,
+                prices.has("cacheWrite") ? number(source, entry.getKey(), prices.path("cacheWrite")) : input);
     }
 
-    private static boolean isPrice(JsonNode node) {
-        return node.isIntegralNumber() && node.asLong() >= 0;
+    private static long number(String source, String model, JsonNode price) {
+        if (!price.isIntegralNumber() || price.asLong() < 0) {
+            throw refuse(source, "'" + model + "' needs 'input' and 'output', whole numbers from 0");
+        }
+        return price.asLong();
     }
 
     private static OrchestratorException refuse(String source, String why) {
@@ -113,7 +123,8 @@ public final class Prices {
                 "model.bad-prices",
                 "The price table " + source + " is not usable: " + why
                         + ". It has the form {\"date\": \"...\", \"models\": {\"provider:name\": {\"input\": 3000000,"
-                        + " \"output\": 15000000}}}, in millionths of a US dollar per million tokens."));
+                        + " \"output\": 15000000, \"cacheRead\": 300000, \"cacheWrite\": 3750000}}}, in millionths of a US dollar per"
+                        + " million tokens; the last two may be left out."));
     }
 
     /**
@@ -121,13 +132,19 @@ public final class Prices {
      *
      * @param input tokens sent
      * @param output tokens received
+     * @param cacheRead tokens sent that the vendor's cache knew; as {@code input} where a table does not say
+     * @param cacheWrite tokens sent that the vendor's cache took in; as {@code input} where a table does not say
      */
-    public record Price(long input, long output) {
+    public record Price(long input, long output, long cacheRead, long cacheWrite) {
         private static final long MILLION = 1_000_000;
 
-        /** The cost of a call in millionths of a US dollar, rounded up. */
-        public long cost(long inputTokens, long outputTokens) {
-            return (inputTokens * input + outputTokens * output + MILLION - 1) / MILLION;
+        /** The cost of a call in millionths of a US dollar, rounded half up. */
+        long cost(Tokens tokens) {
+            long exact = tokens.fresh() * input
+                    + tokens.cacheRead() * cacheRead
+                    + tokens.cacheWrite() * cacheWrite
+                    + tokens.output() * output;
+            return (exact + MILLION / 2) / MILLION;
         }
     }
 }

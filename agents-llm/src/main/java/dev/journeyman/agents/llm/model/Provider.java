@@ -4,81 +4,114 @@ import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
+import dev.langchain4j.model.ollama.OllamaChatModel;
+import dev.langchain4j.model.ollama.OllamaChatRequestParameters;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Whose wire a model is reached by; in the order in which they are tried. */
+/** Whose wire a model is reached by; in the order in which they are tried. None repeats a call by itself. */
 enum Provider {
-    ANTHROPIC("claude-sonnet-4-6", "https://api.anthropic.com/v1") {
+    ANTHROPIC("claude-sonnet-4-6", Need.KEY) {
         @Override
-        boolean reachable(Function<String, Optional<String>> environment) {
-            return key(environment).isPresent();
-        }
-
-        @Override
-        ModelClient connect(
-                String name, Function<String, Optional<String>> environment, Prices prices, HttpLimits limits) {
+        ModelClient connect(Endpoint at) {
             AnthropicChatModel model = AnthropicChatModel.builder()
-                    .httpClientBuilder(new BoundedHttpClientBuilder(limits))
-                    .baseUrl(baseUrl(environment))
-                    .apiKey(key(environment).orElseThrow())
-                    .modelName(modelName(name))
+                    .httpClientBuilder(at.http())
+                    .baseUrl(at.baseUrl().orElse("https://api.anthropic.com/v1"))
+                    .apiKey(at.key().orElseThrow())
+                    .modelName(at.model())
                     .maxRetries(0)
                     .build();
-            return new ChatModelClient(name, model, Provider::maxOutputTokens, prices);
+            return new ChatModelClient(at, model, Provider::plain);
         }
     },
-    OPENAI("gpt-5.1", "https://api.openai.com/v1") {
+    OPENAI("gpt-5.1", Need.KEY_OR_URL) {
         @Override
-        boolean reachable(Function<String, Optional<String>> environment) {
-            return key(environment).isPresent()
-                    || environment.apply(baseUrlVariable()).isPresent();
-        }
-
-        @Override
-        ModelClient connect(
-                String name, Function<String, Optional<String>> environment, Prices prices, HttpLimits limits) {
+        ModelClient connect(Endpoint at) {
             OpenAiChatModel.OpenAiChatModelBuilder model = OpenAiChatModel.builder()
-                    .httpClientBuilder(new BoundedHttpClientBuilder(limits))
-                    .baseUrl(baseUrl(environment))
-                    .modelName(modelName(name))
+                    .httpClientBuilder(at.http())
+                    .baseUrl(at.baseUrl().orElse("https://api.openai.com/v1"))
+                    .modelName(at.model())
                     .maxRetries(0);
-            key(environment).ifPresent(model::apiKey);
-            boolean vendor = environment.apply(baseUrlVariable()).isEmpty();
-            return new ChatModelClient(
-                    name, model.build(), vendor ? Provider::maxCompletionTokens : Provider::maxOutputTokens, prices);
+            at.key().ifPresent(model::apiKey);
+            boolean vendor = at.baseUrl().isEmpty();
+            return new ChatModelClient(at, model.build(), vendor ? Provider::openAi : Provider::plain);
+        }
+    },
+    GEMINI("gemini-2.5-pro", Need.KEY) {
+        @Override
+        ModelClient connect(Endpoint at) {
+            GoogleAiGeminiChatModel.GoogleAiGeminiChatModelBuilder model = GoogleAiGeminiChatModel.builder()
+                    .httpClientBuilder(at.http())
+                    .apiKey(at.key().orElseThrow())
+                    .modelName(at.model())
+                    .maxRetries(0);
+            at.baseUrl().ifPresent(model::baseUrl);
+            return new ChatModelClient(at, model.build(), Provider::plain);
+        }
+    },
+    OLLAMA("qwen3-coder", Need.NOTHING) {
+        @Override
+        ModelClient connect(Endpoint at) {
+            OllamaChatModel model = OllamaChatModel.builder()
+                    .httpClientBuilder(at.http())
+                    .baseUrl(at.baseUrl().orElse("http://localhost:11434"))
+                    .modelName(at.model())
+                    .maxRetries(0)
+                    .build();
+            return new ChatModelClient(at, model, Provider::ollama);
         }
     };
 
-    private final String defaultModel;
-    private final String defaultBaseUrl;
+    /** What must be set before a provider can be called. */
+    private enum Need {
+        KEY,
+        KEY_OR_URL,
+        NOTHING
+    }
 
-    Provider(String defaultModel, String defaultBaseUrl) {
+    private final String defaultModel;
+    private final Need need;
+
+    Provider(String defaultModel, Need need) {
         this.defaultModel = defaultModel;
-        this.defaultBaseUrl = defaultBaseUrl;
+        this.need = need;
     }
 
     /** The provider of {@code provider:name}. */
     static Provider of(String name) {
         return Arrays.stream(values())
                 .filter(provider -> name.startsWith(provider.id() + ":"))
-                .filter(provider -> !modelName(name).isBlank())
+                .filter(provider -> name.length() > provider.id().length() + 1)
                 .findFirst()
                 .orElseThrow(() -> new OrchestratorException(Failure.giveUp(
                         "model.bad-name",
-                        Models.MODEL + " must be provider:name, such as anthropic:" + ANTHROPIC.defaultModel
-                                + " or openai:" + OPENAI.defaultModel + ", but is '" + name + "'.")));
+                        Models.MODEL + " must be provider:name, such as "
+                                + Arrays.stream(values())
+                                        .map(provider -> provider.id() + ":" + provider.defaultModel)
+                                        .collect(Collectors.joining(" or "))
+                                + ", but is '" + name + "'.")));
     }
 
-    /** True if what is set suffices to call it. */
-    abstract boolean reachable(Function<String, Optional<String>> environment);
+    abstract ModelClient connect(Endpoint at);
 
-    abstract ModelClient connect(
-            String name, Function<String, Optional<String>> environment, Prices prices, HttpLimits limits);
+    /** True if what is set suffices to call it. */
+    boolean reachable(Function<String, Optional<String>> environment) {
+        return need == Need.NOTHING
+                || key(environment).isPresent()
+                || (need == Need.KEY_OR_URL && baseUrl(environment).isPresent());
+    }
+
+    /** True if what is set says that it is there: nobody is asked on the mere chance that he is at home. */
+    boolean announced(Function<String, Optional<String>> environment) {
+        return reachable(environment)
+                && (need != Need.NOTHING || baseUrl(environment).isPresent());
+    }
 
     String id() {
         return name().toLowerCase(Locale.ROOT);
@@ -88,28 +121,33 @@ enum Provider {
         return defaultModel;
     }
 
-    String baseUrlVariable() {
-        return name() + "_BASE_URL";
-    }
-
     Optional<String> key(Function<String, Optional<String>> environment) {
         return environment.apply(name() + "_API_KEY");
     }
 
-    String baseUrl(Function<String, Optional<String>> environment) {
-        return environment.apply(baseUrlVariable()).orElse(defaultBaseUrl);
+    Optional<String> baseUrl(Function<String, Optional<String>> environment) {
+        return environment.apply(name() + "_BASE_URL");
     }
 
-    private static String modelName(String name) {
-        return name.substring(name.indexOf(':') + 1);
-    }
-
-    private static ChatRequestParameters maxOutputTokens(int tokens) {
-        return ChatRequestParameters.builder().maxOutputTokens(tokens).build();
+    private static ChatRequestParameters plain(ModelRequest request) {
+        return ChatRequestParameters.builder()
+                .maxOutputTokens(request.maxOutputTokens())
+                .build();
     }
 
     /** OpenAI's reasoning models refuse the older field; most compatible servers know only that one. */
-    private static ChatRequestParameters maxCompletionTokens(int tokens) {
-        return OpenAiChatRequestParameters.builder().maxCompletionTokens(tokens).build();
+    private static ChatRequestParameters openAi(ModelRequest request) {
+        return OpenAiChatRequestParameters.builder()
+                .maxCompletionTokens(request.maxOutputTokens())
+                .build();
+    }
+
+    /** Ollama cuts what does not fit into its window without a word, and its window is small unless one says otherwise. */
+    private static ChatRequestParameters ollama(ModelRequest request) {
+        long needed = request.estimatedInputTokens() + request.maxOutputTokens();
+        return OllamaChatRequestParameters.builder()
+                .maxOutputTokens(request.maxOutputTokens())
+                .numCtx(Math.toIntExact(Math.max(1 << 12, Long.highestOneBit(needed - 1) << 1)))
+                .build();
     }
 }

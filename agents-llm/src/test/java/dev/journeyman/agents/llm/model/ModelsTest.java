@@ -7,6 +7,7 @@ import dev.journeyman.api.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,11 +34,29 @@ class ModelsTest {
         assertThat(model(Map.of("OPENAI_API_KEY", "k", "ANTHROPIC_API_KEY", "  ")))
                 .startsWith("openai:gpt-");
         assertThat(model(Map.of("OPENAI_BASE_URL", "http://localhost/v1"))).startsWith("openai:");
+        assertThat(model(Map.of("GEMINI_API_KEY", "k"))).startsWith("gemini:");
+        assertThat(model(Map.of("OLLAMA_BASE_URL", "http://localhost:11434"))).startsWith("ollama:");
+    }
+
+    @Test
+    void furtherNamesAreThoseToFallBackTo() {
+        ModelClient client = client(Map.of("JOURNEYMAN_MODEL", "openai:a, ollama:b,openai:c", "OPENAI_API_KEY", "k"));
+
+        assertThat(client.name()).isEqualTo("openai:a");
+        assertThat(client.fallbacks()).extracting(ModelClient::name).containsExactly("ollama:b", "openai:c");
+        assertThatThrownBy(() -> model(Map.of("JOURNEYMAN_MODEL", "ollama:b,gemini:c")))
+                .hasMessageStartingWith("JOURNEYMAN_MODEL=gemini:c has no key");
+    }
+
+    @Test
+    void aTimeLimitThatIsNoneIsRefused() {
+        assertThatThrownBy(() -> model(Map.of("OPENAI_API_KEY", "k", "JOURNEYMAN_MODEL_TIMEOUT", "0")))
+                .hasMessageContaining("JOURNEYMAN_MODEL_TIMEOUT must be whole seconds");
     }
 
     @Test
     void theDefaultsArePriced() {
-        for (Provider provider : Provider.values()) {
+        for (Provider provider : List.of(Provider.ANTHROPIC, Provider.OPENAI, Provider.GEMINI)) {
             assertThat(Prices.bundled().of(provider.id() + ":" + provider.defaultModel()))
                     .isPresent();
         }
@@ -87,16 +106,22 @@ class ModelsTest {
         Prices prices = Prices.bundled();
 
         assertThat(prices.date()).matches("\\d{4}-\\d{2}-\\d{2}");
-        assertThat(prices.of("anthropic:claude-sonnet-4-5-20250929")).contains(new Prices.Price(3_000_000, 15_000_000));
-        assertThat(prices.of("openai:gpt-4o-2024-08-06")).contains(new Prices.Price(2_500_000, 10_000_000));
+        assertThat(prices.of("anthropic:claude-sonnet-4-5-20250929"))
+                .contains(new Prices.Price(3_000_000, 15_000_000, 300_000, 3_750_000));
+        assertThat(prices.of("openai:gpt-4o-2024-08-06"))
+                .contains(new Prices.Price(2_500_000, 10_000_000, 1_250_000, 2_500_000));
         assertThat(prices.of("openai:gpt-4o-turbo")).isEmpty();
         assertThat(prices.call("openai:stranger", 10, 10).unpricedCalls()).isOne();
     }
 
     @Test
-    void aPartOfAMillionthIsRoundedUp() {
-        assertThat(new Prices.Price(1, 1).cost(1, 0)).isOne();
-        assertThat(new Prices.Price(3_000_000, 15_000_000).cost(1000, 100)).isEqualTo(4500);
+    void aCallIsRoundedHalfUpToAMillionth() {
+        Prices.Price price = new Prices.Price(499_999, 1, 500_000, 500_000);
+
+        assertThat(price.cost(new Tokens(1, 0, 0, 0))).isZero();
+        assertThat(price.cost(new Tokens(1, 0, 0, 1))).isOne();
+        assertThat(price.cost(new Tokens(0, 1, 0, 0))).isOne();
+        assertThat(price.cost(new Tokens(0, 1, 2, 0))).isEqualTo(2);
     }
 
     private static String model(Map<String, String> variables) {

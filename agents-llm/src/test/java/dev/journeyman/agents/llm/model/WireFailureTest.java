@@ -8,6 +8,7 @@ import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,9 +42,21 @@ class WireFailureTest {
             429 | {"type":"requests","code":"rate_limit_exceeded","message":"slow"}                      | 20 | RETRY_AFTER    | model.rate-limited
             429 | {"type":"insufficient_quota","code":"insufficient_quota","message":"quota"}            | 3  | ASK_HUMAN      | model.billing
             429 | {"code":"credit_balance_exhausted","message":"no credit"}                              |    | ASK_HUMAN      | model.billing
-            429 | {"code":"slow_down","message":"ramp slower"}                                           |    | BACKOFF        | model.rate-limited
+            429 | {"code":"slow_down","message":"ramp slower"}                                           |    | RETRY_AFTER    | model.slow-down
             500 | {"type":"server_error","message":"oops"}                                               |    | BACKOFF        | model.server-error
             503 | {"code":"server_is_overloaded","message":"busy"}                                       |    | BACKOFF        | model.overloaded
+            400 | {"code":400,"status":"INVALID_ARGUMENT","message":"API key not valid.","details":[{"reason":"API_KEY_INVALID"}]} | | ASK_HUMAN | model.key-refused
+            400 | {"code":400,"status":"INVALID_ARGUMENT","message":"The input token count (1200000) exceeds the maximum number of tokens allowed (1048576)."} | | SHRINK_CONTEXT | model.context-too-long
+            400 | {"code":400,"status":"FAILED_PRECONDITION","message":"Enable billing."}                |    | ASK_HUMAN      | model.billing
+            403 | {"code":403,"status":"PERMISSION_DENIED","message":"no"}                               |    | ASK_HUMAN      | model.not-permitted
+            404 | {"code":404,"status":"NOT_FOUND","message":"models/x is not found"}                    |    | GIVE_UP        | model.not-found
+            429 | {"code":429,"status":"RESOURCE_EXHAUSTED","message":"You exceeded your current quota"} |    | BACKOFF        | model.rate-limited
+            429 | {"code":429,"status":"RESOURCE_EXHAUSTED","message":"You exceeded your current quota","details":[{"retryDelay":"34s"}]} | | RETRY_AFTER | model.rate-limited
+            429 | {"code":429,"status":"RESOURCE_EXHAUSTED","message":"quota","details":[{"violations":[{"quotaId":"GenerateRequestsPerDayPerProjectPerModel-FreeTier"}]},{"retryDelay":"34s"}]} | | ASK_HUMAN | model.billing
+            503 | {"code":503,"status":"UNAVAILABLE","message":"The model is overloaded."}               |    | BACKOFF        | model.overloaded
+            404 | "model 'x' not found"                                                                  |    | GIVE_UP        | model.not-found
+            503 | "server busy, please try again. maximum pending requests exceeded"                     |    | BACKOFF        | model.server-error
+            400 | {"type":"exceed_context_size_error","message":"request (9000 tokens) exceeds the available context size"} | | SHRINK_CONTEXT | model.context-too-long
             """)
     void theBodyDecidesFirst(int status, String error, @Nullable String retryAfter, Remedy remedy, String code) {
         Failure failure = WireFailure.of(status, headers(retryAfter), "{\"error\": " + error + "}");
@@ -92,6 +105,21 @@ class WireFailureTest {
                 Map.of("retry-after", List.of("2"), "retry-after-ms", List.of("1500")), (name, value) -> true);
 
         assertThat(WireFailure.of(503, headers, "").retryAfter()).contains(Duration.ofMillis(1500));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6m0s, 360000", "20ms, 20", "1.5s, 1500", "1h2m, 3720000", "soon, 0", "'', 0"})
+    void aSpentLimitIsWaitedForUntilItIsRenewed(String reset, long millis) {
+        HttpHeaders headers = HttpHeaders.of(
+                Map.of(
+                        "x-ratelimit-remaining-requests", List.of("3"),
+                        "x-ratelimit-reset-requests", List.of("23h"),
+                        "x-ratelimit-remaining-tokens", List.of("0"),
+                        "x-ratelimit-reset-tokens", List.of(reset)),
+                (name, value) -> true);
+
+        assertThat(WireFailure.of(429, headers, "").retryAfter())
+                .isEqualTo(millis == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis)));
     }
 
     @Test
