@@ -20,6 +20,7 @@ import dev.journeyman.core.pipeline.BundledPhases;
 import dev.journeyman.core.pipeline.Pipeline;
 import dev.journeyman.core.plugin.PluginPath;
 import dev.journeyman.core.plugin.Plugins;
+import dev.journeyman.core.recovery.CircuitBreaker;
 import dev.journeyman.core.verify.Checks;
 import dev.journeyman.core.verify.ChecksSettings;
 import dev.journeyman.core.workspace.GitProject;
@@ -107,6 +108,7 @@ record Assembly(
                 git.authorIdentity(),
                 deliveryNotes(git),
                 wanted.sleeper,
+                new CircuitBreaker(wanted.clock),
                 wanted.ticker,
                 new Artifacts(path.classes()));
         closers.add(git::close);

@@ -42,7 +42,7 @@ public record WorkflowLimits(
                     "code", Duration.ofHours(2),
                     "tests", Duration.ofHours(1)),
             5,
-            3);
+            6);
 
     public WorkflowLimits {
         if (microDollars < 0 || modelCalls < 0 || time.isNegative() || fixRounds < 0) {

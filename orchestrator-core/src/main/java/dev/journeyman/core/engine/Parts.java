@@ -12,6 +12,7 @@ import dev.journeyman.core.guard.Secrets;
 import dev.journeyman.core.journal.Artifacts;
 import dev.journeyman.core.process.CommandRunner;
 import dev.journeyman.core.process.Ticker;
+import dev.journeyman.core.recovery.CircuitBreaker;
 import dev.journeyman.core.recovery.Sleeper;
 import dev.journeyman.core.verify.Checks;
 import dev.journeyman.core.workspace.Identity;
@@ -34,6 +35,7 @@ import java.util.Optional;
  * @param author who authors what is delivered
  * @param deliveryNotes what the user should know about deliveries
  * @param sleeper waits between tries
+ * @param circuits spares providers of models that keep failing
  * @param ticker measures
  * @param artifacts loads artifacts
  */
@@ -51,6 +53,7 @@ public record Parts(
         Identity author,
         List<String> deliveryNotes,
         Sleeper sleeper,
+        CircuitBreaker circuits,
         Ticker ticker,
         Artifacts artifacts) {
     public Parts {

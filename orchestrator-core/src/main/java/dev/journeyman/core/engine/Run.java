@@ -267,6 +267,10 @@ final class Run {
         return Backoff.of(parts.configuration().limits().stepTries()).delay(tries, failure);
     }
 
+    CallCircuit circuit(Action action) {
+        return new CallCircuit(parts.circuits(), action);
+    }
+
     void sleep(Duration time) throws InterruptedException {
         parts.sleeper().sleep(time);
     }

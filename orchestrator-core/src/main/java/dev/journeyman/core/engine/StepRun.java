@@ -3,6 +3,7 @@ package dev.journeyman.core.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.Remedy;
 import dev.journeyman.api.Usage;
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.Question;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the step yields
  */
 final class StepRun<T> implements StepContext {
+    private static final String AGAIN = "again";
+
     private final ScopeRun scope;
     private final String call;
     private final List<Recorded> before;
@@ -36,6 +39,7 @@ final class StepRun<T> implements StepContext {
     private final Class<T> type;
     private final Body<T> body;
     private final Questions questions;
+    private final CallCircuit circuit;
 
     private String rule = "";
     private @Nullable Recorded intent;
@@ -61,24 +65,51 @@ final class StepRun<T> implements StepContext {
         this.type = type;
         this.body = body;
         this.questions = scope.questions(call, before);
+        this.circuit = scope.run.circuit(action);
     }
 
     T execute() {
         permit();
         withinTime();
         intend();
+        standing();
         int tries = triesBefore();
         while (true) {
+            connect();
             reserve();
             try {
-                return runOnce();
+                T value = runOnce();
+                circuit.succeeded();
+                return value;
             } catch (Exception e) {
                 scope.place.strand().rethrowIfUnwound();
                 leaveIfCancelled(e);
-                tries++;
-                giveUpOrWait(tries, scope.run.classify(e));
+                tries = again(tries + 1, scope.run.classify(e));
             }
         }
+    }
+
+    /** What a person was asked about earlier tries stands: an open question is waited for, a refusal is final. */
+    private void standing() {
+        for (Recorded recorded : before) {
+            if (recorded.event() instanceof Event.Asked asked
+                    && asked.question() instanceof Question.Decision decision
+                    && needsPerson(decision.failure())) {
+                askPerson(decision.failure());
+            }
+        }
+    }
+
+    /** A provider that keeps failing is left alone: another model is asked, or it is waited for. */
+    private void connect() {
+        Optional<Failure> refusal = circuit.refusal();
+        if (refusal.isPresent() && circuit.replaceable()) {
+            throw fail(Failure.of(
+                    Remedy.FALLBACK_MODEL,
+                    refusal.get().code(),
+                    refusal.get().message() + " The next model is asked."));
+        }
+        refusal.flatMap(Failure::retryAfter).ifPresent(this::sleep);
     }
 
     /** Nothing is done that the gate does not allow; what it wants a person to decide is asked. */
@@ -114,10 +145,15 @@ final class StepRun<T> implements StepContext {
         }
     }
 
+    /** Since a person last said that it is to be tried again. */
     private int triesBefore() {
-        return (int) before.stream()
-                .filter(recorded -> recorded.event() instanceof Event.TryFailed)
-                .count();
+        int tries = 0;
+        for (Recorded recorded : before) {
+            if (recorded.event() instanceof Event.TryFailed failed) {
+                tries = needsPerson(failed.failure()) ? 0 : tries + 1;
+            }
+        }
+        return tries;
     }
 
     /** Model calls reserve what they may use; a breach of a limit is asked about. */
@@ -186,7 +222,15 @@ final class StepRun<T> implements StepContext {
         }
     }
 
-    private void giveUpOrWait(int tries, Failure failure) {
+    /** Waits for the next try, or for a person, or gives up; gives the number of tries that count. */
+    private int again(int tries, Failure failure) {
+        circuit.failed(failure);
+        if (needsPerson(failure)) {
+            scope.append(call, new Event.TryFailed(failure, used));
+            used = Usage.NONE;
+            askPerson(failure);
+            return 0;
+        }
         Optional<Duration> delay = scope.run.delay(tries, failure);
         if (delay.isEmpty()) {
             throw fail(failure);
@@ -194,8 +238,28 @@ final class StepRun<T> implements StepContext {
         scope.append(call, new Event.TryFailed(failure, used));
         used = Usage.NONE;
         repeated = intent != null;
+        sleep(delay.get());
+        return tries;
+    }
+
+    /** Money, keys, permissions: nobody but a person can make the next call of a model succeed. */
+    private boolean needsPerson(Failure failure) {
+        return action instanceof Action.CallModel
+                && failure.remedy() == Remedy.ASK_HUMAN
+                && !failure.code().startsWith("gate.")
+                && !failure.code().startsWith("limit.");
+    }
+
+    private void askPerson(Failure failure) {
+        Answer answer = questions.ask(new Question.Decision(failure, failure.message(), List.of(AGAIN, "stop")));
+        if (!(answer instanceof Answer.Said said) || !said.text().strip().equalsIgnoreCase(AGAIN)) {
+            throw fail(failure);
+        }
+    }
+
+    private void sleep(Duration time) {
         try {
-            scope.run.sleep(delay.get());
+            scope.run.sleep(time);
         } catch (InterruptedException e) {
             leaveIfCancelled(e);
         }

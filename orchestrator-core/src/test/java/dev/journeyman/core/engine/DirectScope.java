@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  * The oracle that recorded runs are compared with.
  */
 final class DirectScope implements PhaseContext, AgentContext {
-    private static final int TRIES = 3;
+    static final int TRIES = 3;
     private static final int ROUNDS = 3;
 
     private final InMemoryWorkspace workspace;

@@ -25,6 +25,7 @@ import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.Timeline;
 import dev.journeyman.core.journal.WorkflowState;
 import dev.journeyman.core.process.Ticker;
+import dev.journeyman.core.recovery.CircuitBreaker;
 import dev.journeyman.core.verify.Checks;
 import dev.journeyman.core.workspace.Identity;
 import dev.journeyman.testkit.FailingStore;
@@ -69,6 +70,8 @@ final class TestBench {
     Secrets secrets = Secrets.NONE;
     Configuration configuration = configuration(5);
     Ticker ticker = new StandingTicker();
+    CircuitBreaker circuits = new CircuitBreaker(clock);
+    final List<Duration> sleeps = new ArrayList<>();
     Consumer<Recorded> listener = recorded -> {};
     private final List<Recorded> read = new ArrayList<>();
     private int posted;
@@ -82,7 +85,7 @@ final class TestBench {
         return Configuration.builder()
                 .mode(Mode.FULL)
                 .maturities(Map.of(ProgramAgent.NAME, Maturity.AUTONOMOUS))
-                .limits(Configuration.DEFAULTS.limits().withAgents(agents))
+                .limits(Configuration.DEFAULTS.limits().withAgents(agents).withStepTries(DirectScope.TRIES))
                 .build();
     }
 
@@ -179,9 +182,11 @@ final class TestBench {
                 Identity.JOURNEYMAN,
                 List.of(),
                 time -> {
+                    sleeps.add(time);
                     clock.advance(time);
                     strands.pause();
                 },
+                circuits,
                 ticker,
                 new Artifacts(TestBench.class.getClassLoader()));
     }
