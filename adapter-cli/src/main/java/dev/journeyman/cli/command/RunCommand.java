@@ -1,8 +1,15 @@
 package dev.journeyman.cli.command;
 
+import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.dialog.WorkRequest;
+import dev.journeyman.cli.forecast.Forecast;
+import dev.journeyman.cli.model.RoleModels;
 import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.shell.UsageException;
+import dev.journeyman.cli.text.ForecastText;
+import dev.journeyman.core.Orchestrator;
+import dev.journeyman.core.config.Configuration;
+import dev.journeyman.core.pipeline.Pipeline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,6 +18,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "run", description = "Take a request to a tested commit on a branch of its own.")
 final class RunCommand extends RunningCommand {
+    /** The newest say enough about the next. */
+    private static final int MOST_PAST = 20;
+
     @Parameters(paramLabel = "REQUEST", description = "What is wanted, in your words.")
     private String request = "";
 
@@ -28,6 +38,9 @@ final class RunCommand extends RunningCommand {
     @Option(names = "--no-commit", description = "Stop before a commit is delivered.")
     private boolean noCommit;
 
+    @Option(names = "--forecast", description = "Say what calls, money and time this is likely to take; run nothing.")
+    private boolean forecast;
+
     RunCommand(Shell shell) {
         super(shell);
     }
@@ -35,7 +48,34 @@ final class RunCommand extends RunningCommand {
     @Override
     Reply reply() throws InterruptedException {
         WorkRequest asked = request();
-        return run(orchestrator -> orchestrator.start(asked));
+        return forecast ? forecast() : run(orchestrator -> orchestrator.start(asked));
+    }
+
+    private Reply forecast() {
+        Configuration configuration = configuration();
+        try (Orchestrator orchestrator = reading()) {
+            ForecastText text = forecast(orchestrator, configuration, models(configuration));
+            return Reply.done(String.join("\n", text.lines()) + "\n", text.document());
+        }
+    }
+
+    @Override
+    List<String> foreword(Orchestrator orchestrator, Configuration configuration, RoleModels models) {
+        return forecast(orchestrator, configuration, models).lines();
+    }
+
+    private ForecastText forecast(Orchestrator orchestrator, Configuration configuration, RoleModels models) {
+        Forecast expected = Forecast.of(
+                Pipeline.FEATURE.phases(),
+                orchestrator.list().stream()
+                        .filter(head -> head.status() == WorkflowStatus.COMPLETED)
+                        .limit(MOST_PAST)
+                        .map(head -> orchestrator.view(head.id()))
+                        .toList(),
+                models,
+                RoleModels.prices(configuration, shell()::variable),
+                configuration.limits());
+        return new ForecastText(expected, configuration.limits());
     }
 
     private WorkRequest request() {

@@ -62,7 +62,12 @@ abstract class RunningCommand extends ProjectCommand {
         return new Reply(exit, new ResultText(result, hints()).render(), Documents.result(result));
     }
 
-    private Configuration configuration() {
+    /** What is said before the workflow begins. */
+    List<String> foreword(Orchestrator orchestrator, Configuration configuration, RoleModels models) {
+        return List.of();
+    }
+
+    final Configuration configuration() {
         try {
             return new ProjectFolder(project()).configuration();
         } catch (OrchestratorException e) {
@@ -85,6 +90,7 @@ abstract class RunningCommand extends ProjectCommand {
                         .input(input)
                         .owner("journeyman command")
                         .build()) {
+            foreword(orchestrator, configuration, models).forEach(progress::say);
             WorkflowHandle handle = begin.apply(orchestrator);
             Interruption.onFirst(() -> stop(handle, progress));
             return handle.await();

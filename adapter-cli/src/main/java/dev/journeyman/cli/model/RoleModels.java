@@ -2,9 +2,11 @@ package dev.journeyman.cli.model;
 
 import dev.journeyman.agents.llm.model.ModelClient;
 import dev.journeyman.agents.llm.model.Models;
+import dev.journeyman.agents.llm.model.Prices;
 import dev.journeyman.api.Role;
 import dev.journeyman.core.config.Configuration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,12 +39,30 @@ public record RoleModels(ModelClient usual, Map<String, ModelClient> others) {
 
     private static ModelClient connect(
             Optional<String> name, Configuration configuration, Function<String, Optional<String>> environment) {
-        return Models.fromEnvironment(variable -> switch (variable) {
+        return Models.fromEnvironment(environment(name, configuration, environment));
+    }
+
+    /** What models cost, as configuration and environment correct it. */
+    public static Prices prices(Configuration configuration, Function<String, Optional<String>> environment) {
+        return Models.prices(environment(Optional.empty(), configuration, environment));
+    }
+
+    private static Function<String, Optional<String>> environment(
+            Optional<String> name, Configuration configuration, Function<String, Optional<String>> environment) {
+        return variable -> switch (variable) {
             case Models.MODEL -> name.or(() -> environment.apply(variable));
+            case Models.FALLBACKS ->
+                environment.apply(variable).or(() -> Optional.of(String.join(",", configuration.fallbacks())));
+            case Models.TIMEOUT ->
+                environment.apply(variable).or(() -> configuration.answerTime().map(RoleModels::seconds));
             case Models.PRICES ->
                 environment.apply(variable).or(() -> configuration.prices().map(Path::toString));
             default -> environment.apply(variable);
-        });
+        };
+    }
+
+    private static String seconds(Duration time) {
+        return Long.toString(Math.max(1, time.toSeconds()));
     }
 
     /** The one that a role asks. */
@@ -50,9 +70,10 @@ public record RoleModels(ModelClient usual, Map<String, ModelClient> others) {
         return others.getOrDefault(role.name(), usual);
     }
 
-    /** Such as {@code openai:a (planner: openai:b)}. */
+    /** Such as {@code openai:a, else openai:b (planner: openai:c)}. */
     public String description() {
         return usual.name()
+                + fallbacks()
                 + (others.isEmpty()
                         ? ""
                         : others.entrySet().stream()
@@ -60,5 +81,9 @@ public record RoleModels(ModelClient usual, Map<String, ModelClient> others) {
                                 .map(other ->
                                         other.getKey() + ": " + other.getValue().name())
                                 .collect(Collectors.joining(", ", " (", ")")));
+    }
+
+    private String fallbacks() {
+        return usual.fallbacks().stream().map(model -> ", else " + model.name()).collect(Collectors.joining());
     }
 }

@@ -38,7 +38,7 @@ final class AnswerFile {
         return String.join("\n", lines);
     }
 
-    Optional<String> to(ChatRequest request) {
+    Optional<String> to(Question request) {
         String key = request.key();
         int item = key.indexOf('/', key.indexOf('/') + 1);
         return Optional.ofNullable(answers.get(key)).or(() -> Optional.ofNullable(answers.get(key.substring(0, item))));

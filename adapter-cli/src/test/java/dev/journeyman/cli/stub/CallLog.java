@@ -16,7 +16,7 @@ final class CallLog {
         Files.writeString(folder.resolve("calls"), "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    synchronized void add(ChatRequest request) throws IOException {
+    synchronized void add(Question request) throws IOException {
         count++;
         Files.writeString(folder.resolve(count + ".txt"), request.system() + "\n" + request.user());
         Files.writeString(

@@ -4,16 +4,19 @@ import dev.journeyman.agents.llm.answer.AnswerSchema;
 import dev.journeyman.agents.llm.answer.EditAnswer;
 import dev.journeyman.api.agent.Outcome;
 import dev.journeyman.api.artifact.DocsReport;
+import dev.journeyman.api.step.ActionDeniedException;
 import dev.journeyman.api.step.Change;
 import dev.journeyman.api.step.StepFailedException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Changes files; edits that are refused are sent back once. */
 final class EditingDuty implements Duty {
-    private static final String REFUSED_EDIT = "edit.";
+    /** What another answer may do better: edits that do not fit the files, and files that must not be touched. */
+    private static final Pattern BETTER_NEXT_TIME = Pattern.compile("edit\\..*|gate\\.(path|exclusion)");
 
     private final AnswerSchema<EditAnswer> schema;
     private final BiFunction<EditAnswer, List<String>, Outcome.Done> report;
@@ -48,8 +51,8 @@ final class EditingDuty implements Duty {
         EditAnswer answer = conversation.ask(schema);
         try {
             return report.apply(answer, touched(conversation, answer));
-        } catch (StepFailedException e) {
-            if (!e.failure().code().startsWith(REFUSED_EDIT)) {
+        } catch (StepFailedException | ActionDeniedException e) {
+            if (!BETTER_NEXT_TIME.matcher(e.failure().code()).matches()) {
                 throw e;
             }
             EditAnswer second = conversation.askAgain(schema, e.failure().message());

@@ -1,6 +1,7 @@
 package dev.journeyman.core.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
  * @param commands beginnings of commands that may be run beside the project's build
  * @param prices a file of prices that replaces the bundled one
  * @param models the model of a role as {@code provider:name}, by the role's name
+ * @param fallbacks models to ask, in order, while the one that is meant cannot be had, as {@code provider:name}
+ * @param answerTime time within which a model's answer must be complete
  * @param prompts a folder of prompts that replace the bundled ones
  * @param gates gates that wait for a person where a request names none
  * @param store where workflows are kept, by the name of its provider
@@ -33,6 +36,8 @@ public record Configuration(
         List<List<String>> commands,
         Optional<Path> prices,
         Map<String, String> models,
+        List<String> fallbacks,
+        Optional<Duration> answerTime,
         Optional<Path> prompts,
         List<String> gates,
         Optional<String> store,
@@ -50,6 +55,8 @@ public record Configuration(
             List.of(),
             Optional.empty(),
             Map.of(),
+            List.of(),
+            Optional.empty(),
             Optional.empty(),
             List.of(),
             Optional.empty(),
@@ -63,6 +70,7 @@ public record Configuration(
         maturities = Map.copyOf(maturities);
         commands = commands.stream().map(List::copyOf).toList();
         models = Map.copyOf(models);
+        fallbacks = List.copyOf(fallbacks);
         gates = List.copyOf(gates);
         roles = Map.copyOf(roles);
         plugins = List.copyOf(plugins);
@@ -114,6 +122,8 @@ public record Configuration(
         private List<List<String>> commands;
         private Optional<Path> prices;
         private Map<String, String> models;
+        private List<String> fallbacks;
+        private Optional<Duration> answerTime;
         private Optional<Path> prompts;
         private List<String> gates;
         private Optional<String> store;
@@ -131,6 +141,8 @@ public record Configuration(
             this.commands = from.commands;
             this.prices = from.prices;
             this.models = from.models;
+            this.fallbacks = from.fallbacks;
+            this.answerTime = from.answerTime;
             this.prompts = from.prompts;
             this.gates = from.gates;
             this.store = from.store;
@@ -180,6 +192,18 @@ public record Configuration(
         /** The models of roles as {@code provider:name}, by the roles' names. */
         public Builder models(Map<String, String> value) {
             this.models = value;
+            return this;
+        }
+
+        /** Models to ask, in order, while the one that is meant cannot be had. */
+        public Builder fallbacks(List<String> value) {
+            this.fallbacks = value;
+            return this;
+        }
+
+        /** Time within which a model's answer must be complete. */
+        public Builder answerTime(Duration value) {
+            this.answerTime = Optional.of(value);
             return this;
         }
 
@@ -241,6 +265,8 @@ public record Configuration(
                     commands,
                     prices,
                     models,
+                    fallbacks,
+                    answerTime,
                     prompts,
                     gates,
                     store,

@@ -124,6 +124,8 @@ final class ConfigurationReader {
 
     private Map<String, String> models(Section section, Configuration.Builder builder) {
         path(section, "prices").ifPresent(builder::prices);
+        section.texts("fallbacks").ifPresent(builder::fallbacks);
+        section.duration("answerTime", LONGEST).ifPresent(builder::answerTime);
         return section.section(
                 "roles",
                 roles -> roles.named(

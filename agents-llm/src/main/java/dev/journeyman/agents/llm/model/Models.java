@@ -13,13 +13,15 @@ import java.util.stream.Stream;
 /**
  * Chooses and connects the models that the environment names.
  *
- * <p>{@value #MODEL}{@code =provider:name} decides; further names after commas are asked, in order, while those before them
- * cannot be had. Without it the first provider that can be reached, with its default model. Keys come from the environment,
- * go into request headers, and nowhere else.
+ * <p>{@value #MODEL}{@code =provider:name} decides; without it the first provider that can be reached, with its default
+ * model. Those of {@value #FALLBACKS} are asked, in order, while the ones before them cannot be had. Keys come from the
+ * environment, go into request headers, and nowhere else.
  */
 public final class Models {
-    /** Names the model, {@code provider:name}, and after commas those to fall back to. */
+    /** Names the model, {@code provider:name}. */
     public static final String MODEL = "JOURNEYMAN_MODEL";
+    /** Names the models to fall back to, with commas between them. */
+    public static final String FALLBACKS = "JOURNEYMAN_FALLBACK_MODELS";
     /** Names a file that corrects the bundled {@link Prices}. */
     public static final String PRICES = "JOURNEYMAN_PRICES";
     /** The seconds within which an answer must be complete. */
@@ -48,9 +50,11 @@ public final class Models {
     }
 
     private Stream<String> names() {
-        return Pattern.compile(",")
-                .splitAsStream(environment.apply(MODEL).orElseGet(this::firstAnnounced))
+        Stream<String> model = Stream.of(environment.apply(MODEL).orElseGet(this::firstAnnounced));
+        Stream<String> others = environment.apply(FALLBACKS).stream()
+                .flatMap(Pattern.compile(",")::splitAsStream)
                 .map(String::strip);
+        return Stream.concat(model, others).distinct();
     }
 
     private String firstAnnounced() {
@@ -65,7 +69,7 @@ public final class Models {
     private ModelClient connect(String name) {
         Provider provider = Provider.of(name);
         if (!provider.reachable(environment)) {
-            throw noKey(MODEL + "=" + name + " has no key");
+            throw noKey("The model " + name + " has no key");
         }
         return provider.connect(
                 new Endpoint(name, provider.baseUrl(environment), provider.key(environment), prices(), limits()));

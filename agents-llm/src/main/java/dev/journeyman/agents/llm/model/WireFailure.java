@@ -71,7 +71,7 @@ final class WireFailure {
             "model.overloaded",
             AGAIN,
             Set.of("overloaded_error", "server_is_overloaded", "UNAVAILABLE"),
-            List.of());
+            List.of("server busy"));
     private static final Rule SLOW_DOWN =
             new Rule(Remedy.RETRY_AFTER, "model.slow-down", AGAIN, Set.of("slow_down"), List.of());
     private static final Rule MINUTE_QUOTA =

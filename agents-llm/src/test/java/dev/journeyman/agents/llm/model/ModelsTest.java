@@ -39,13 +39,20 @@ class ModelsTest {
     }
 
     @Test
-    void furtherNamesAreThoseToFallBackTo() {
-        ModelClient client = client(Map.of("JOURNEYMAN_MODEL", "openai:a, ollama:b,openai:c", "OPENAI_API_KEY", "k"));
+    void whatCannotBeHadIsFollowedByWhatIsNamedAfterIt() {
+        ModelClient client = client(Map.of(
+                "JOURNEYMAN_MODEL",
+                "openai:a",
+                "JOURNEYMAN_FALLBACK_MODELS",
+                "ollama:b, openai:c,openai:a",
+                "OPENAI_API_KEY",
+                "k"));
 
         assertThat(client.name()).isEqualTo("openai:a");
         assertThat(client.fallbacks()).extracting(ModelClient::name).containsExactly("ollama:b", "openai:c");
-        assertThatThrownBy(() -> model(Map.of("JOURNEYMAN_MODEL", "ollama:b,gemini:c")))
-                .hasMessageStartingWith("JOURNEYMAN_MODEL=gemini:c has no key");
+        assertThatThrownBy(
+                        () -> model(Map.of("JOURNEYMAN_MODEL", "ollama:b", "JOURNEYMAN_FALLBACK_MODELS", "gemini:c")))
+                .hasMessageStartingWith("The model gemini:c has no key");
     }
 
     @Test
@@ -68,7 +75,7 @@ class ModelsTest {
                 .hasMessageContainingAll(
                         "ANTHROPIC_API_KEY", "OPENAI_API_KEY", "OPENAI_BASE_URL", "JOURNEYMAN_MODEL", "--replay");
         assertThatThrownBy(() -> model(Map.of("JOURNEYMAN_MODEL", "anthropic:x", "OPENAI_API_KEY", "k")))
-                .hasMessageStartingWith("JOURNEYMAN_MODEL=anthropic:x has no key");
+                .hasMessageStartingWith("The model anthropic:x has no key");
     }
 
     @ParameterizedTest

@@ -55,7 +55,7 @@ class WireFailureTest {
             429 | {"code":429,"status":"RESOURCE_EXHAUSTED","message":"quota","details":[{"violations":[{"quotaId":"GenerateRequestsPerDayPerProjectPerModel-FreeTier"}]},{"retryDelay":"34s"}]} | | ASK_HUMAN | model.billing
             503 | {"code":503,"status":"UNAVAILABLE","message":"The model is overloaded."}               |    | BACKOFF        | model.overloaded
             404 | "model 'x' not found"                                                                  |    | GIVE_UP        | model.not-found
-            503 | "server busy, please try again. maximum pending requests exceeded"                     |    | BACKOFF        | model.server-error
+            503 | "server busy, please try again. maximum pending requests exceeded"                     |    | BACKOFF        | model.overloaded
             400 | {"type":"exceed_context_size_error","message":"request (9000 tokens) exceeds the available context size"} | | SHRINK_CONTEXT | model.context-too-long
             """)
     void theBodyDecidesFirst(int status, String error, @Nullable String retryAfter, Remedy remedy, String code) {
