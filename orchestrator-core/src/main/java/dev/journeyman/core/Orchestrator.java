@@ -93,8 +93,26 @@ public final class Orchestrator implements AutoCloseable {
         Lease lease = acquire(id);
         Workspace workspace = open(lease, () -> git.workspace(id, Optional.of(base)));
         Event.Started started = new Event.Started(
-                FORMAT, request, parts.project().value(), pipeline.name(), pipeline.phases(), gates, workspace.base());
+                FORMAT,
+                masked(request),
+                parts.project().value(),
+                pipeline.name(),
+                pipeline.phases(),
+                gates,
+                workspace.base());
         return launch(id, lease, workspace, Optional.of(started));
+    }
+
+    /** People paste keys. */
+    private WorkRequest masked(WorkRequest request) {
+        return new WorkRequest(
+                parts.secrets().mask(request.text()),
+                request.pipeline(),
+                request.priority(),
+                request.deadline(),
+                request.base(),
+                request.gates(),
+                request.commit());
     }
 
     private List<Event.Gate> gates(Pipeline pipeline, WorkRequest request) {
@@ -165,7 +183,7 @@ public final class Orchestrator implements AutoCloseable {
     /** Says something to a workflow, whoever runs it; the signal counts from when its owner has copied it. */
     public void post(WorkflowId id, Signal signal) {
         events(parts.store(), id);
-        parts.store().post(id, signal.id(), Json.write(signal, Signal.class));
+        parts.store().post(id, signal.id(), parts.secrets().mask(Json.write(signal, Signal.class)));
     }
 
     /** Where a workflow stands. */

@@ -34,7 +34,7 @@ final class BadDayRun {
                  "criteria": [{"given": "the project", "when": "bye.txt is read", "then": "it says bye"}]}]}},
               {"key": "planner/-", "answer": {"summary": "One file.", "items": [
                 {"key": "bye", "title": "Add bye.txt", "task": "Add it.", "role": "backend",
-                 "files": [{"path": "bye.txt", "intent": "create"}]}]}},
+                 "files": [{"path": "bye.txt", "intent": "create"}, {"path": "hello.txt", "intent": "modify"}]}]}},
               {"key": "backend/bye", "answer": {"summary": "Added it.", "edits": [
                 {"action": "create", "path": "bye.txt", "content": ["bye"]}]}},
               {"key": "tester/-", "answer": {"summary": "Nothing to test.", "edits": [], "testClasses": []}},
@@ -58,7 +58,7 @@ final class BadDayRun {
         Path project = Files.createDirectories(root.resolve("project"));
         Files.createDirectories(root.resolve("outside"));
         Files.writeString(root.resolve("outside/neighbour.txt"), "not yours\n");
-        Files.writeString(project.resolve("hello.txt"), "hello\n");
+        Files.writeString(project.resolve("hello.txt"), "hello\npassword = " + environment.get("DEMO_PASSWORD") + "\n");
         Files.writeString(project.resolve("journeyman.yaml"), "checks:\n  test: ['true']\n");
         Files.createSymbolicLink(project.resolve("link"), Path.of("../outside"));
         GitFolder.init(project);

@@ -34,6 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class BadDaysTest {
     private static final String KEY = "sk-planted-4f9a1c7e2b";
+    /** Stands in the environment, in the request, in a file of the project, and in an answer. */
+    private static final String PASSWORD = "correct-horse-battery-staple";
+
     private static final String GATE = "PAUSED Approval";
     private static final String DONE = "COMPLETED";
     private static final List<String> ALLOWED =
@@ -64,7 +67,8 @@ class BadDaysTest {
         String day = name.substring(name.lastIndexOf('.') + 1);
         return switch (day) {
             case "GOOD", "RESET" -> Day.GOOD;
-            case "ABSOLUTE_PATH" -> BadDay.writing(temp.resolve(BadDay.PLANTED).toString());
+            case "ABSOLUTE_PATH" -> BadDay.writing(temp.resolve(BadDay.PLANTED).toString(), "x");
+            case "SECRET_IN_THE_ANSWER" -> BadDay.writing("bye.txt", PASSWORD);
             case "OVERLOADED_ALONE" -> BadDay.OVERLOADED;
             default -> BadDay.valueOf(day);
         };
@@ -96,7 +100,14 @@ class BadDaysTest {
     @MethodSource
     void refusals(Wire wire, String day, int calls, String waited, String end) throws Exception {
         BadDayRun run = new BadDayRun(temp.resolve(wire + "." + day), environment(wire, day));
-        play(run, wire, day, WorkRequest.of("Say bye").withGates(List.of("requirements")), calls, waited, end);
+        play(
+                run,
+                wire,
+                day,
+                WorkRequest.of("Say bye, the password is " + PASSWORD).withGates(List.of("requirements")),
+                calls,
+                waited,
+                end);
     }
 
     /** Answers that nobody may act on; the workflow runs to its end. */
@@ -106,15 +117,25 @@ class BadDaysTest {
                 arguments("PATH_UPWARDS", ".."),
                 arguments("ABSOLUTE_PATH", BadDay.PLANTED),
                 arguments("SYMLINK_OUT_OF_THE_TREE", "link"),
-                arguments("ABSENT_TEXT", "hello.txt"));
+                arguments("ABSENT_TEXT", "hello.txt"),
+                arguments("SECRET_IN_THE_ANSWER", "hidden from you"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void answers(String day, String told) throws Exception {
         BadDayRun run = new BadDayRun(temp.resolve(Wire.OPENAI + "." + day), environment(Wire.OPENAI, day));
-        play(run, Wire.OPENAI, day, WorkRequest.of("Say bye").withoutCommit(), 6, "", DONE);
+        play(
+                run,
+                Wire.OPENAI,
+                day,
+                WorkRequest.of("Say bye, the password is " + PASSWORD).withoutCommit(),
+                6,
+                "",
+                DONE);
         assertThat(told(Wire.OPENAI + "." + day)).contains(told);
+        assertThat(stub.asked(Wire.OPENAI + "." + day))
+                .anyMatch(question -> question.user().contains("password = [secret:DEMO_PASSWORD]"));
     }
 
     private static void play(
@@ -139,9 +160,11 @@ class BadDaysTest {
         assertThat(run.waited()).isEqualTo(waited);
         assertThat(foreign(Fingerprint.of(run.root()).changedSince(before))).isEmpty();
         assertThat(Fingerprint.of(temp).hashes().keySet()).noneMatch(path -> path.contains(BadDay.PLANTED));
-        assertThat(run.journal()).isNotEmpty().doesNotContain(KEY);
-        assertThat(result.view().toString()).doesNotContain(KEY);
-        assertThat(stub.asked(name)).noneMatch(question -> question.user().contains(KEY));
+        assertThat(run.journal()).isNotEmpty().doesNotContain(KEY).doesNotContain(PASSWORD);
+        assertThat(result.view().toString()).doesNotContain(KEY).doesNotContain(PASSWORD);
+        assertThat(stub.asked(name))
+                .noneMatch(question ->
+                        question.user().contains(KEY) || question.user().contains(PASSWORD));
     }
 
     /** What lies neither in the state folder nor in an item's directory, nor is the ref that keeps git's gc off the state. */
@@ -169,6 +192,7 @@ class BadDaysTest {
 
     private static Map<String, String> environment(Wire wire, String day) throws IOException {
         Map<String, String> environment = new HashMap<>();
+        environment.put("DEMO_PASSWORD", PASSWORD);
         for (Wire other : Wire.values()) {
             String name = other == wire ? wire + "." + day : wire + "." + day + "-other.GOOD";
             int port = other == wire && day.equals("RESET") ? stub.portThatResetsOnce() : stub.port();

@@ -100,13 +100,13 @@ public enum BadDay implements Day {
     PATH_UPWARDS {
         @Override
         public Reply reply(Call call) {
-            return first(call, "backend") ? create(call, "../../" + PLANTED) : GOOD.reply(call);
+            return first(call, "backend") ? create(call, "../../" + PLANTED, "x") : GOOD.reply(call);
         }
     },
     SYMLINK_OUT_OF_THE_TREE {
         @Override
         public Reply reply(Call call) {
-            return first(call, "backend") ? create(call, "link/" + PLANTED) : GOOD.reply(call);
+            return first(call, "backend") ? create(call, "link/" + PLANTED, "x") : GOOD.reply(call);
         }
     },
     ABSENT_TEXT {
@@ -127,18 +127,18 @@ public enum BadDay implements Day {
             + "{'key': 'hen', 'title': 't', 'task': 't', 'role': 'backend', 'dependsOn': ['egg'], 'files': []},"
             + "{'key': 'egg', 'title': 't', 'task': 't', 'role': 'backend', 'dependsOn': ['hen'], 'files': []}]}");
 
-    /** A day on which the coder wants to write elsewhere first. */
-    public static Day writing(String path) {
-        return call -> first(call, "backend") ? create(call, path) : GOOD.reply(call);
+    /** A day on which the coder first wants to write something else. */
+    public static Day writing(String path, String content) {
+        return call -> first(call, "backend") ? create(call, path, content) : GOOD.reply(call);
     }
 
     private static boolean first(Call call, String role) {
         return call.of(role) && call.question().key().endsWith("/1.1/1");
     }
 
-    private static Reply create(Call call, String path) {
-        return call.say(
-                json("{'summary': 's', 'edits': [{'action': 'create', 'path': '" + path + "', 'content': 'x'}]}"));
+    private static Reply create(Call call, String path, String content) {
+        return call.say(json("{'summary': 's', 'edits': [{'action': 'create', 'path': '" + path + "', 'content': '"
+                + content + "'}]}"));
     }
 
     private static String json(String text) {

@@ -11,7 +11,11 @@ import dev.journeyman.api.agent.Limits;
 import dev.journeyman.api.agent.Outcome;
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.Feedback;
+import dev.journeyman.api.step.Action;
+import dev.journeyman.api.step.Change;
+import dev.journeyman.api.step.FileEdit;
 import dev.journeyman.api.step.StepFailedException;
+import dev.journeyman.api.step.Tree;
 import dev.journeyman.api.work.Plan;
 import dev.journeyman.api.work.PlanItem;
 import dev.journeyman.core.journal.Artifacts;
@@ -188,6 +192,38 @@ final class Asking {
             this.limits = limits;
             this.usedBefore = place.used();
             this.timeBefore = place.timeLeft();
+        }
+
+        @Override
+        public Tree tree() {
+            return new MaskedTree(super.tree(), run.parts().secrets());
+        }
+
+        /** What was hidden from the agent cannot be written back by it. */
+        @Override
+        public Change change(List<FileEdit> edits) {
+            return edits.stream().anyMatch(this::holdsPlaceholder) ? refuse(edits) : super.change(edits);
+        }
+
+        private boolean holdsPlaceholder(FileEdit edit) {
+            if (edit instanceof FileEdit.Create create) {
+                return run.parts().secrets().hiddenIn(create.content()).isPresent();
+            }
+            return edit instanceof FileEdit.Replace replace
+                    && run.parts().secrets().hiddenIn(replace.replacement()).isPresent();
+        }
+
+        private Change refuse(List<FileEdit> edits) {
+            List<String> paths = edits.stream()
+                    .filter(this::holdsPlaceholder)
+                    .map(FileEdit::path)
+                    .toList();
+            return record(new Action.EditFiles(paths), Change.class, step -> {
+                throw new OrchestratorException(Failure.giveUp(
+                        "edit.hidden-secret",
+                        paths + ": '[secret:...]' stands for a value that was hidden from you and must not be written."
+                                + " Leave the lines that hold it as they are, and change others with 'replace'."));
+            });
         }
 
         @Override

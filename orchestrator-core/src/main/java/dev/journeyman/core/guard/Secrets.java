@@ -2,10 +2,12 @@ package dev.journeyman.core.guard;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values that must never be written down, such as the keys of models. Masks them wherever they occur in a text; what
@@ -50,8 +52,18 @@ public final class Secrets {
         if (names.isEmpty()) {
             return text;
         }
-        return values.matcher(text)
-                .replaceAll(hit -> Matcher.quoteReplacement("[secret:" + names.get(hit.group()) + "]"));
+        return values.matcher(text).replaceAll(hit -> Matcher.quoteReplacement(placeholder(names.get(hit.group()))));
+    }
+
+    /** The name of a secret whose place is held in the text, as {@link #mask} leaves it. */
+    public Optional<String> hiddenIn(String text) {
+        return names.values().stream()
+                .filter(name -> text.contains(placeholder(name)))
+                .findFirst();
+    }
+
+    private static String placeholder(@Nullable String name) {
+        return "[secret:" + name + "]";
     }
 
     @Override

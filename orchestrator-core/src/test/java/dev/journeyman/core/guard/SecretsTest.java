@@ -27,4 +27,12 @@ class SecretsTest {
         assertThat(Secrets.of(Map.of("PIN", "1234567")).mask("1234567")).isEqualTo("1234567");
         assertThat(Secrets.NONE.mask("text")).isEqualTo("text");
     }
+
+    @Test
+    void whatWasHiddenIsFoundAgain() {
+        Secrets secrets = Secrets.of(Map.of("TOKEN", "a-long-enough-value"));
+
+        assertThat(secrets.hiddenIn(secrets.mask("it is a-long-enough-value"))).contains("TOKEN");
+        assertThat(secrets.hiddenIn("it is [secret:OTHER]")).isEmpty();
+    }
 }
