@@ -93,26 +93,8 @@ public final class Orchestrator implements AutoCloseable {
         Lease lease = acquire(id);
         Workspace workspace = open(lease, () -> git.workspace(id, Optional.of(base)));
         Event.Started started = new Event.Started(
-                FORMAT,
-                masked(request),
-                parts.project().value(),
-                pipeline.name(),
-                pipeline.phases(),
-                gates,
-                workspace.base());
+                FORMAT, request, parts.project().value(), pipeline.name(), pipeline.phases(), gates, workspace.base());
         return launch(id, lease, workspace, Optional.of(started));
-    }
-
-    /** People paste keys. */
-    private WorkRequest masked(WorkRequest request) {
-        return new WorkRequest(
-                parts.secrets().mask(request.text()),
-                request.pipeline(),
-                request.priority(),
-                request.deadline(),
-                request.base(),
-                request.gates(),
-                request.commit());
     }
 
     private List<Event.Gate> gates(Pipeline pipeline, WorkRequest request) {
