@@ -1,6 +1,7 @@
 package dev.journeyman.agents.llm;
 
 import dev.journeyman.agents.llm.model.Models;
+import dev.journeyman.agents.llm.research.CodeResearch;
 import dev.journeyman.api.ProviderContext;
 import dev.journeyman.api.agent.Agent;
 import dev.journeyman.api.agent.AgentProvider;
@@ -40,7 +41,7 @@ public final class LlmAgentProviders {
 
         @Override
         public Agent create(ProviderContext context) {
-            return LlmAgents.researcher();
+            return LlmAgents.researcher(CodeResearch.in(context.stateDirectory().resolve("research")));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.journeyman.agents.llm;
 
 import dev.journeyman.agents.llm.model.ModelClient;
+import dev.journeyman.agents.llm.research.CodeResearch;
 import dev.journeyman.agents.llm.research.ResearchAgent;
 import dev.journeyman.api.Role;
 import dev.journeyman.api.agent.Agent;
@@ -34,10 +35,15 @@ public final class LlmAgents {
 
     /** All seven, each role over a model of its own. */
     public static List<Agent> all(Function<Role, ModelClient> models, LlmSettings settings) {
+        return all(models, settings, CodeResearch.inMemory());
+    }
+
+    /** All seven, each role over a model of its own; the researcher goes on from what was parsed before. */
+    public static List<Agent> all(Function<Role, ModelClient> models, LlmSettings settings, CodeResearch research) {
         LlmAgents agents = new LlmAgents(models, settings);
         return List.of(
                 agents.requirements(),
-                researcher(),
+                researcher(research),
                 agents.planner(),
                 agents.coder(),
                 agents.tester(),
@@ -49,8 +55,8 @@ public final class LlmAgents {
         return new LlmAgents(role -> model, settings);
     }
 
-    static Agent researcher() {
-        return new ResearchAgent();
+    static Agent researcher(CodeResearch research) {
+        return new ResearchAgent(research);
     }
 
     Agent requirements() {

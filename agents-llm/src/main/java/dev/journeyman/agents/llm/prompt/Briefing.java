@@ -36,6 +36,11 @@ final class Briefing {
     /** Compilers and test runs can be verbose without end. */
     private static final int MOST_PROBLEM_CHARACTERS = 24_000;
 
+    /** Of the room for files, what research may take beside them. */
+    private static final int RESEARCH_SHARE = 4;
+
+    private static final int LEAST_RESEARCH_TOKENS = 1_000;
+
     private Briefing() {}
 
     static Map<String, String> of(Assignment assignment, Tree tree, int fileTokens) {
@@ -53,7 +58,8 @@ final class Briefing {
                         "research",
                         assignment
                                 .input(ResearchReport.class)
-                                .map(CodeBase::research)
+                                .map(report -> ResearchText.of(
+                                        report, Math.max(LEAST_RESEARCH_TOKENS, fileTokens / RESEARCH_SHARE)))
                                 .orElse("")),
                 Map.entry("plan", assignment.input(Plan.class).map(Intent::plan).orElse("")),
                 Map.entry("item", assignment.item().map(Intent::item).orElse("")),

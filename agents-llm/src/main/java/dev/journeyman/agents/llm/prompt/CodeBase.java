@@ -1,37 +1,16 @@
 package dev.journeyman.agents.llm.prompt;
 
-import static dev.journeyman.agents.llm.prompt.Markdown.labelled;
-
-import dev.journeyman.api.artifact.ResearchReport;
-import dev.journeyman.api.artifact.TypeSummary;
 import dev.journeyman.api.step.Tree;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The repository as far as a prompt shows it: types, paths, and the contents of chosen files. */
+/** The repository as far as a prompt shows it: paths, and the contents of chosen files. */
 final class CodeBase {
     private static final int MOST_PATHS = 300;
-    private static final int MOST_METHODS = 12;
 
     private CodeBase() {}
-
-    static String research(ResearchReport report) {
-        return Markdown.section(
-                "What the code base holds",
-                report.summary() + "\n\n" + Markdown.list(report.relevant(), CodeBase::type)
-                        + labelled("Further files that may matter:", report.otherFiles())
-                        + labelled("Could not be parsed:", report.problems()));
-    }
-
-    private static String type(TypeSummary type) {
-        return type.kind() + " `" + type.name() + "` (" + type.path() + ")"
-                + type.methods().stream()
-                        .limit(MOST_METHODS)
-                        .map(method -> "\n  - `" + method + "`")
-                        .collect(Collectors.joining());
-    }
 
     /** All paths of a small project, the folders of a large one. */
     static String paths(Tree tree) {

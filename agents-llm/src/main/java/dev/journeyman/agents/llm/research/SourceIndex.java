@@ -2,116 +2,130 @@ package dev.journeyman.agents.llm.research;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.journeyman.api.artifact.TypeSummary;
-import dev.journeyman.api.step.StepContext;
+import dev.journeyman.agents.llm.research.source.Plain;
+import dev.journeyman.agents.llm.research.source.SourceFacts;
+import dev.journeyman.agents.llm.research.source.SourceParser;
 import dev.journeyman.api.step.Tree;
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The types of a tree. What a file holds is kept by the name of its content: an unchanged file is not parsed again, in
- * whatever tree and under whatever path it stands.
+ * What the sources of a tree hold. It is kept by the name of their content, in memory and across runs in a file: an
+ * unchanged source is not parsed again, in whatever tree and under whatever path it stands.
  */
-final class SourceIndex {
-    private static final long MOST_CHARACTERS = 64L << 20;
+public final class SourceIndex {
+    private static final long MOST_CHARACTERS = 128L << 20;
     /** Sources read ahead of the parsers; bounds the memory that a large tree takes. */
-    private static final int BATCH = 200;
+    private static final int AHEAD = 128;
 
-    private final Cache<String, ParsedFile> parsed = Caffeine.newBuilder()
+    private static final SourceFacts UNREADABLE = SourceFacts.failed("is not UTF-8 text, or larger than 1 MiB");
+
+    private final Cache<String, SourceFacts> known = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
-            .weigher((String content, ParsedFile file) -> file.weight())
+            .weigher((String content, SourceFacts facts) -> facts.weight())
             .build();
+    private final Optional<IndexFile> file;
 
-    Snapshot of(Tree tree, StepContext step) throws InterruptedException {
-        Map<String, ParsedFile> files = new LinkedHashMap<>();
-        List<String> unknown = new ArrayList<>();
-        for (String path : tree.paths()) {
-            if (path.endsWith(".java")) {
-                ParsedFile known =
-                        tree.contentId(path).map(parsed::getIfPresent).orElse(null);
-                if (known == null) {
-                    unknown.add(path);
-                } else {
-                    files.put(path, known);
-                }
-            }
-        }
-        parse(tree, unknown, files, step);
-        return Snapshot.of(files, unknown.size());
+    private SourceIndex(Optional<IndexFile> file) {
+        this.file = file;
     }
 
-    private void parse(Tree tree, List<String> paths, Map<String, ParsedFile> files, StepContext step)
+    /** One that ends with the process. */
+    public static SourceIndex inMemory() {
+        return new SourceIndex(Optional.empty());
+    }
+
+    /** One that is kept in a folder, which is made when it is needed. What cannot be read there is parsed anew. */
+    public static SourceIndex in(Path folder) {
+        return new SourceIndex(Optional.of(new IndexFile(folder.resolve("sources.index"))));
+    }
+
+    /** The Java sources of a tree, parsed on all cores as far as they are not known. */
+    public Snapshot of(Tree tree, ParseListener listener) throws InterruptedException {
+        SortedMap<String, String> contents = contents(tree);
+        Map<String, String> wanted = new LinkedHashMap<>();
+        contents.forEach((path, content) -> wanted.putIfAbsent(content, path));
+        Map<String, SourceFacts> facts = new HashMap<>(known.getAllPresent(wanted.keySet()));
+        wanted.keySet().removeAll(facts.keySet());
+        facts.putAll(fromFile(wanted.keySet()));
+        wanted.keySet().removeAll(facts.keySet());
+        Map<String, SourceFacts> parsed = parse(tree, wanted, listener);
+        facts.putAll(parsed);
+        known.putAll(parsed);
+        file.ifPresent(kept -> kept.add(parsed, facts));
+        SortedMap<String, SourceFacts> sources = new TreeMap<>();
+        contents.forEach((path, content) -> sources.put(Plain.path(path), facts.getOrDefault(content, UNREADABLE)));
+        return new Snapshot(tree.paths().stream().map(Plain::path).toList(), sources, parsed.size());
+    }
+
+    private static SortedMap<String, String> contents(Tree tree) {
+        SortedMap<String, String> contents = new TreeMap<>();
+        tree.paths().stream()
+                .filter(path -> path.endsWith(".java"))
+                .forEach(path -> contents.put(path, tree.contentId(path).orElse(path)));
+        return contents;
+    }
+
+    private Map<String, SourceFacts> fromFile(Set<String> contents) {
+        Map<String, SourceFacts> found = contents.isEmpty()
+                ? Map.of()
+                : file.map(kept -> kept.read(contents)).orElse(Map.of());
+        known.putAll(found);
+        return found;
+    }
+
+    private static Map<String, SourceFacts> parse(Tree tree, Map<String, String> pathsByContent, ParseListener listener)
             throws InterruptedException {
+        if (pathsByContent.isEmpty()) {
+            return Map.of();
+        }
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        // The parser is bound to a thread of this pool, and goes with it.
+        // A parser is bound to a thread of this pool, and goes with it.
         ThreadLocal<SourceParser> parser = ThreadLocal.withInitial(SourceParser::new);
+        Map<String, SourceFacts> parsed = new HashMap<>();
+        Deque<Pending> ahead = new ArrayDeque<>();
         try {
-            for (int from = 0; from < paths.size(); from += BATCH) {
-                step.checkCancelled();
-                parseBatch(tree, paths.subList(from, Math.min(from + BATCH, paths.size())), files, threads, parser);
+            for (Map.Entry<String, String> next : pathsByContent.entrySet()) {
+                // Trees are read on the caller's thread only.
+                Optional<String> source = tree.read(next.getValue());
+                Future<SourceFacts> facts =
+                        threads.submit(() -> source.map(parser.get()::parse).orElse(UNREADABLE));
+                ahead.add(new Pending(next.getKey(), facts));
+                if (ahead.size() == AHEAD) {
+                    collect(ahead.remove(), parsed, pathsByContent.size(), listener);
+                }
             }
+            for (Pending last : ahead) {
+                collect(last, parsed, pathsByContent.size(), listener);
+            }
+            return parsed;
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private void parseBatch(
-            Tree tree,
-            List<String> paths,
-            Map<String, ParsedFile> files,
-            ExecutorService threads,
-            ThreadLocal<SourceParser> parser)
+    private static void collect(Pending pending, Map<String, SourceFacts> parsed, int of, ParseListener listener)
             throws InterruptedException {
-        Map<String, Future<ParsedFile>> pending = new LinkedHashMap<>();
-        for (String path : paths) {
-            // Trees are read on the step's own thread only.
-            tree.read(path)
-                    .ifPresentOrElse(
-                            source -> pending.put(
-                                    path, threads.submit(() -> parser.get().parse(source))),
-                            () -> files.put(path, ParsedFile.failed("is not UTF-8 text, or larger than 1 MiB")));
-        }
-        for (Map.Entry<String, Future<ParsedFile>> entry : pending.entrySet()) {
-            ParsedFile file = await(entry.getValue());
-            files.put(entry.getKey(), file);
-            tree.contentId(entry.getKey()).ifPresent(content -> parsed.put(content, file));
-        }
-    }
-
-    private static ParsedFile await(Future<ParsedFile> file) throws InterruptedException {
         try {
-            return file.get();
+            parsed.put(pending.content(), pending.facts().get());
         } catch (ExecutionException e) {
             throw new IllegalStateException("A parser broke that reports its failures.", e.getCause());
         }
+        listener.parsed(parsed.size(), of);
     }
 
-    /**
-     * The types of one tree, by path.
-     *
-     * @param types in the order of paths
-     * @param problems files that could not be parsed
-     * @param parsedAnew how many files were not known before
-     */
-    record Snapshot(List<TypeSummary> types, List<String> problems, int parsedAnew) {
-        static Snapshot of(Map<String, ParsedFile> files, int parsedAnew) {
-            List<TypeSummary> types = new ArrayList<>();
-            List<String> problems = new ArrayList<>();
-            files.keySet().stream().sorted().forEach(path -> {
-                ParsedFile file = files.getOrDefault(path, ParsedFile.failed(""));
-                file.problem().ifPresent(problem -> problems.add(path + ": " + problem));
-                file.types()
-                        .forEach(type -> types.add(
-                                new TypeSummary(path, type.name(), type.kind(), type.methods(), type.imports())));
-            });
-            return new Snapshot(List.copyOf(types), List.copyOf(problems), parsedAnew);
-        }
-    }
+    private record Pending(String content, Future<SourceFacts> facts) {}
 }

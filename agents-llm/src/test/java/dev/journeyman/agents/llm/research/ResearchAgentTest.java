@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ResearchAgentTest {
-    private final ResearchAgent agent = new ResearchAgent();
+    private final ResearchAgent agent = new ResearchAgent(CodeResearch.inMemory());
 
     @Test
     void theTypeThatTheRequestNamesComesFirstAndWhatItImportsNearby() {
@@ -133,9 +133,11 @@ class ResearchAgentTest {
 
     @Test
     void wordsMeetAcrossTheirForms() {
-        assertThat(Words.of("Totals are parsed by theReportPrinter in HTTPServer2 mode"))
-                .containsAll(Words.of("total parser report printers http server2"));
-        assertThat(Words.of("the of a Java")).isEmpty();
+        CodeAnalyzer analyzer = new CodeAnalyzer();
+
+        assertThat(analyzer.terms("Totals are parsed by theReportPrinter in HTTPServer2 mode"))
+                .containsAll(analyzer.terms("total parser report printers http server 2"));
+        assertThat(analyzer.terms("the of a Java")).isEmpty();
     }
 
     private ResearchReport research(MapTree tree) {

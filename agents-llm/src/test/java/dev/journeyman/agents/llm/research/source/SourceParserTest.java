@@ -1,8 +1,7 @@
-package dev.journeyman.agents.llm.research;
+package dev.journeyman.agents.llm.research.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.journeyman.agents.llm.research.ParsedFile.ParsedType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +10,7 @@ class SourceParserTest {
 
     @Test
     void typesAreFoundWithTheirMethodsAndImports() {
-        ParsedFile file = parser.parse("""
+        SourceFacts file = parser.parse("""
                 package demo;
 
                 %1$s java.util.List;
@@ -33,25 +32,27 @@ class SourceParserTest {
 
         List<String> imports = List.of("java.util.List", "static java.util.Map.*");
         assertThat(file.problem()).isEmpty();
+        assertThat(file.imports()).isEqualTo(imports);
         assertThat(file.types())
                 .containsExactly(
-                        new ParsedType(
+                        new TypeFacts(
                                 "demo.Report",
                                 "class",
                                 List.of(
                                         "Report(int width)",
                                         "static List<T> of(T... parts) throws java.io.IOException"),
-                                imports),
-                        new ParsedType("demo.Report.Line", "record", List.of("Line(String text, int number)"), imports),
-                        new ParsedType(
-                                "demo.Report.Printer", "interface", List.of("void print(Report report)"), imports),
-                        new ParsedType("demo.Style", "enum", List.of("BOLD, PLAIN", "boolean strong()"), imports),
-                        new ParsedType("demo.Marker", "annotation", List.of(), imports));
+                                List.of()),
+                        new TypeFacts(
+                                "demo.Report.Line", "record", List.of("Line(String text, int number)"), List.of()),
+                        new TypeFacts(
+                                "demo.Report.Printer", "interface", List.of("void print(Report report)"), List.of()),
+                        new TypeFacts("demo.Style", "enum", List.of("BOLD, PLAIN", "boolean strong()"), List.of()),
+                        new TypeFacts("demo.Marker", "annotation", List.of(), List.of()));
     }
 
     @Test
     void aFileThatDoesNotParseIsAFinding() {
-        ParsedFile file = parser.parse("class Broken { void x( }");
+        SourceFacts file = parser.parse("class Broken { void x( }");
 
         assertThat(file.types()).isEmpty();
         assertThat(file.problem()).isPresent();

@@ -1,0 +1,58 @@
+package dev.journeyman.agents.llm.research;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.core.FlattenGraphFilter;
+import org.apache.lucene.analysis.core.WhitespaceTokenizer;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.miscellaneous.WordDelimiterGraphFilter;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/** Takes prose and identifiers apart into comparable terms: camel case split, lower case, stemmed, without filler. */
+final class CodeAnalyzer extends Analyzer {
+    private static final int PARTS = WordDelimiterGraphFilter.GENERATE_WORD_PARTS
+            | WordDelimiterGraphFilter.GENERATE_NUMBER_PARTS
+            | WordDelimiterGraphFilter.SPLIT_ON_CASE_CHANGE
+            | WordDelimiterGraphFilter.STEM_ENGLISH_POSSESSIVE;
+    private static final CharArraySet STOP = new CharArraySet(
+            Set.of(("a about add after all also an and another any are as at be been before but by can com dev do does "
+                            + "each every for from get given has have how if in instead into is it its java like make "
+                            + "may more must new no not of off on one only or org our set shall should show so some "
+                            + "string such than that the their them then there these this those to up us use user void "
+                            + "want was we were what when whether which while who whose will with without would you")
+                    .split(" ", -1)),
+            true);
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+        Tokenizer words = new WhitespaceTokenizer();
+        TokenStream parts = new FlattenGraphFilter(new WordDelimiterGraphFilter(words, PARTS, null));
+        TokenStream plain = new StopFilter(new LowerCaseFilter(parts), STOP);
+        return new TokenStreamComponents(words, new AgentNounFilter(new PorterStemFilter(plain)));
+    }
+
+    /** The terms of a text, each once, in their order. */
+    Set<String> terms(String text) {
+        Set<String> terms = new LinkedHashSet<>();
+        try (TokenStream stream = tokenStream("", text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                terms.add(term.toString().toLowerCase(Locale.ROOT));
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A text in memory cannot be read.", e);
+        }
+        return terms;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.journeyman.agents.llm.research;
+
+import dev.journeyman.agents.llm.research.SimilarCode.Hit;
+import dev.journeyman.api.artifact.ChangeAdvice;
+import dev.journeyman.api.artifact.CodeOverview;
+import dev.journeyman.api.artifact.ResearchReport;
+import dev.journeyman.api.artifact.TypeSummary;
+import dev.journeyman.api.step.Tree;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds out what stands in a code base and what of it matters for a request, by parsing it; asks no model. What was
+ * parsed once is not parsed again.
+ */
+public final class CodeResearch {
+    private static final int MOST_TYPES = 25;
+    private static final int MOST_OTHER_FILES = 20;
+    private static final int MOST_PROBLEMS = 20;
+    private static final Predicate<String> ALWAYS_MATTERS = Pattern.compile(
+                    "(?i)(pom\\.xml|(build|settings)\\.gradle(\\.kts)?|readme(\\.\\w+)?|changelog(\\.\\w+)?|contributing(\\.\\w+)?)")
+            .asMatchPredicate();
+
+    private final SourceIndex index;
+
+    private CodeResearch(SourceIndex index) {
+        this.index = index;
+    }
+
+    /** One that forgets when the process ends. */
+    public static CodeResearch inMemory() {
+        return new CodeResearch(SourceIndex.inMemory());
+    }
+
+    /** One that remembers in a folder what it parsed. */
+    public static CodeResearch in(Path folder) {
+        return new CodeResearch(SourceIndex.in(folder));
+    }
+
+    /**
+     * Reads a tree.
+     *
+     * @param request what is wanted; may be empty
+     */
+    public ResearchReport report(Tree tree, String request, ParseListener listener) throws InterruptedException {
+        Snapshot snapshot = index.of(tree, listener);
+        CodeOverview code = overview(snapshot);
+        List<Hit> hits = new SimilarCode(snapshot).to(request);
+        List<TypeSummary> relevant = relevant(snapshot, hits);
+        Findings findings = new Findings(request, snapshot, code, hits);
+        return new ResearchReport(
+                summary(snapshot, code, relevant),
+                snapshot.paths().size(),
+                snapshot.parsedAnew(),
+                snapshot.types(),
+                relevant,
+                otherFiles(snapshot, request),
+                snapshot.problems().limit(MOST_PROBLEMS).toList(),
+                code,
+                new ChangeAdvice(Impacts.of(findings), Conflicts.of(findings), Recommendations.of(findings)));
+    }
+
+    private static CodeOverview overview(Snapshot snapshot) {
+        return new CodeOverview(
+                Layout.modules(snapshot),
+                Layout.languages(snapshot.paths()),
+                RouteCatalogue.of(snapshot),
+                EntityCatalogue.of(snapshot),
+                new ImportGraph(snapshot).cycles());
+    }
+
+    /** The most similar types; of a small code base all, the similar ones first. */
+    private static List<TypeSummary> relevant(Snapshot snapshot, List<Hit> hits) {
+        Stream<TypeSummary> similar = hits.stream().map(hit -> summary(hit.located()));
+        Stream<TypeSummary> all =
+                snapshot.types() <= MOST_TYPES ? snapshot.located().map(CodeResearch::summary) : Stream.empty();
+        return Stream.concat(similar, all).distinct().limit(MOST_TYPES).toList();
+    }
+
+    private static TypeSummary summary(Snapshot.Located located) {
+        return new TypeSummary(
+                located.path(),
+                located.type().name(),
+                located.type().kind(),
+                located.type().methods(),
+                located.file().imports());
+    }
+
+    private static String summary(Snapshot snapshot, CodeOverview code, List<TypeSummary> relevant) {
+        String first = relevant.stream().limit(5).map(TypeSummary::name).collect(Collectors.joining(", "));
+        long problems = snapshot.problems().count();
+        return snapshot.paths().size() + " files with " + snapshot.types() + " Java types"
+                + (code.routes().isEmpty() ? "" : ", " + code.routes().size() + " HTTP routes")
+                + (code.entities().isEmpty() ? "" : ", " + code.entities().size() + " persistent types")
+                + (first.isEmpty() ? "; none of them seems to matter." : "; most relevant: " + first + ".")
+                + (problems == 0 ? "" : " " + problems + " could not be parsed.");
+    }
+
+    private static List<String> otherFiles(Snapshot snapshot, String request) {
+        List<String> others = snapshot.paths().stream()
+                .filter(path -> !path.endsWith(".java"))
+                .toList();
+        return Stream.concat(
+                        others.stream().filter(path -> ALWAYS_MATTERS.test(Layout.name(path))),
+                        SimilarCode.speakingOf(request, others.stream()).stream())
+                .distinct()
+                .limit(MOST_OTHER_FILES)
+                .toList();
+    }
+}
