@@ -33,7 +33,7 @@ enum Module {
             case CORE, TESTKIT, AGENTS_LLM, BACKEND_JSON -> Set.of(API);
             case CLI -> Set.of(API, CORE, AGENTS_LLM, BACKEND_JSON);
             case EXAMPLES -> Set.of(API, CORE, AGENTS_LLM, BACKEND_JSON, CLI);
-            case BENCHMARKS -> Set.of(API, CORE, BACKEND_JSON);
+            case BENCHMARKS -> Set.of(API, CORE, AGENTS_LLM, BACKEND_JSON);
         };
     }
 

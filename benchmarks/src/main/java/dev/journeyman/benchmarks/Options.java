@@ -28,6 +28,15 @@ final class Options {
         return Integer.parseInt(values.getOrDefault(name, Integer.toString(otherwise)));
     }
 
+    /** What has no default. */
+    String text(String name) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("Say --" + name + ".");
+        }
+        return value;
+    }
+
     /** A new folder to work in, below the one that was named or the temporary one. */
     Path newFolder() throws IOException {
         String parent = values.getOrDefault("dir", System.getProperty("java.io.tmpdir"));

@@ -7,8 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +42,24 @@ class BenchmarksTest {
     }
 
     @Test
+    void researchIsMeasuredBesidePlainJavaParser() throws Exception {
+        Path jar = temp.resolve("some-sources.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (int i = 0; i < 30; i++) {
+                zip.putNextEntry(new ZipEntry("p/C" + i + ".java"));
+                zip.write(("package p; class C" + i + " {}").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        String printed = printedBy(out -> ResearchBenchmark.run(
+                List.of("--sources", jar.toString(), "--rounds", "1", "--dir", temp.toString()), out));
+        assertThat(printed)
+                .contains("30 files, 30 types")
+                .contains("parsed at first 30, then 0, after 10 changed files 10")
+                .containsPattern("ratio index's speed / plain JavaParser's +\\d+\\.\\d\\d")
+                .containsPattern("ratio after changes / first run +\\d+\\.\\d\\d");
+    }
+
+    @Test
     void anUnknownOptionIsNamed() {
         assertThatThrownBy(() -> JournalBenchmark.run(List.of("--speed", "1"), System.out))
                 .hasMessageContaining("--speed")
@@ -53,7 +74,7 @@ class BenchmarksTest {
         assertThat(samples.slice(0, 2).median()).isEqualTo(2);
     }
 
-    private static String printedBy(Printing printing) throws IOException {
+    private static String printedBy(Printing printing) throws IOException, InterruptedException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
             printing.to(out);
@@ -63,6 +84,6 @@ class BenchmarksTest {
 
     /** Something that prints. */
     private interface Printing {
-        void to(PrintStream out) throws IOException;
+        void to(PrintStream out) throws IOException, InterruptedException;
     }
 }

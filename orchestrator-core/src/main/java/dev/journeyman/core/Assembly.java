@@ -84,20 +84,14 @@ record Assembly(
     private static Assembly assemble(
             OrchestratorBuilder wanted, GitProject git, Configuration settings, List<Runnable> closers) {
         PluginPath path = PluginPath.open(settings.plugins(), wanted.classes);
-        Plugins plugins = new Plugins(
-                path.classes(),
-                plugin -> new ProviderContext(
-                        git.stateDirectory(),
-                        settings.settings(plugin),
-                        name -> Optional.ofNullable(wanted.environment.get(name)),
-                        wanted.clock));
+        Plugins plugins = new Plugins(path.classes(), plugin -> context(wanted, git, settings.settings(plugin)));
         Executor threads = wanted.executor == null ? Threads.owned(closers) : wanted.executor;
         Parts parts = new Parts(
                 new ProjectId(git.projectName()),
                 store(wanted, settings, plugins, closers),
                 tracker(wanted, settings, plugins, closers),
                 phases(wanted, plugins),
-                agents(wanted, settings, plugins),
+                agents(given(wanted, git), settings, plugins),
                 Optional.ofNullable(wanted.input),
                 settings,
                 Secrets.of(secrets(wanted.environment)),
@@ -155,16 +149,30 @@ record Assembly(
         return all;
     }
 
-    private static Agents agents(OrchestratorBuilder wanted, Configuration settings, Plugins plugins) {
+    private static ProviderContext context(OrchestratorBuilder wanted, GitProject git, Map<String, String> settings) {
+        return new ProviderContext(
+                git.stateDirectory(),
+                settings,
+                name -> Optional.ofNullable(wanted.environment.get(name)),
+                wanted.clock);
+    }
+
+    private static List<Agent> given(OrchestratorBuilder wanted, GitProject git) {
+        List<Agent> given = new ArrayList<>(wanted.agents);
+        wanted.makers.forEach(maker -> given.addAll(maker.apply(context(wanted, git, Map.of()))));
+        return given;
+    }
+
+    private static Agents agents(List<Agent> given, Configuration settings, Plugins plugins) {
         Map<String, Agent> made = new HashMap<>();
-        wanted.agents.forEach(agent -> made.putIfAbsent(agent.profile().name(), agent));
+        given.forEach(agent -> made.putIfAbsent(agent.profile().name(), agent));
         Map<String, Agent> chosen = new HashMap<>();
         settings.roles()
                 .forEach((role, name) -> chosen.put(
                         role,
                         made.computeIfAbsent(
                                 name, n -> plugins.one(AgentProvider.class, Optional.of(n), AGENTS_ARTIFACT))));
-        return new Agents(wanted.agents.isEmpty() ? plugins.all(AgentProvider.class) : wanted.agents, chosen);
+        return new Agents(given.isEmpty() ? plugins.all(AgentProvider.class) : given, chosen);
     }
 
     /** The values of variables whose names say that they are secret. */

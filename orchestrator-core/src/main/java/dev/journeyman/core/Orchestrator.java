@@ -211,6 +211,20 @@ public final class Orchestrator implements AutoCloseable {
         }
     }
 
+    /**
+     * The files of the project, as they are committed.
+     *
+     * @param revision a branch, tag or commit; {@code HEAD} if empty
+     */
+    public Tree tree(Optional<String> revision) {
+        return git.tree(revision);
+    }
+
+    /** The engine's own folder of the project, private to the user; the same that plugins are given. */
+    public Path stateDirectory() {
+        return git.stateDirectory();
+    }
+
     /** Where a workflow stands, and what came of it so far. */
     public WorkflowResult result(WorkflowId id) {
         return Outcomes.of(parts, git, id, events(parts.store(), id));

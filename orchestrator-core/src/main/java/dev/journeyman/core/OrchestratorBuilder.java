@@ -1,5 +1,6 @@
 package dev.journeyman.core;
 
+import dev.journeyman.api.ProviderContext;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.agent.Agent;
 import dev.journeyman.api.dialog.InputAdapter;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,7 @@ public final class OrchestratorBuilder {
     Supplier<WorkflowId> ids;
 
     final List<Agent> agents = new ArrayList<>();
+    final List<Function<ProviderContext, List<Agent>>> makers = new ArrayList<>();
     final List<Phase> phases = new ArrayList<>();
     final List<Pipeline> pipelines = new ArrayList<>();
     final List<WorkflowListener> listeners = new ArrayList<>();
@@ -86,6 +89,12 @@ public final class OrchestratorBuilder {
     /** Agents in order of preference; else all that are on the class path. Those that the configuration names come first. */
     public OrchestratorBuilder agents(List<Agent> workers) {
         agents.addAll(workers);
+        return this;
+    }
+
+    /** Agents made from what plugins are made from, such as the folder in which they find again what they knew. */
+    public OrchestratorBuilder agents(Function<ProviderContext, List<Agent>> maker) {
+        makers.add(maker);
         return this;
     }
 

@@ -2,7 +2,9 @@ package dev.journeyman.cli.command;
 
 import dev.journeyman.agents.llm.LlmAgents;
 import dev.journeyman.agents.llm.LlmSettings;
+import dev.journeyman.agents.llm.research.CodeResearch;
 import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.ProviderContext;
 import dev.journeyman.api.agent.Agent;
 import dev.journeyman.api.dialog.InputAdapter;
 import dev.journeyman.cli.demo.DemoProject;
@@ -86,7 +88,7 @@ abstract class RunningCommand extends ProjectCommand {
                         .project(project())
                         .configuration(configuration)
                         .environment(shell().environment())
-                        .agents(agents(configuration, models))
+                        .agents(context -> agents(configuration, models, context))
                         .input(input)
                         .owner("journeyman command")
                         .build()) {
@@ -97,10 +99,12 @@ abstract class RunningCommand extends ProjectCommand {
         }
     }
 
-    private static List<Agent> agents(Configuration configuration, RoleModels models) {
+    private static List<Agent> agents(Configuration configuration, RoleModels models, ProviderContext context) {
         LlmSettings usual = LlmSettings.DEFAULT;
         return LlmAgents.all(
-                models::of, new LlmSettings(configuration.prompts(), usual.fileTokens(), usual.maxOutputTokens()));
+                models::of,
+                new LlmSettings(configuration.prompts(), usual.fileTokens(), usual.maxOutputTokens()),
+                CodeResearch.in(context.stateDirectory()));
     }
 
     private InputAdapter input(Progress progress) {

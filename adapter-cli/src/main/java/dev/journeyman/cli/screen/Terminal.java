@@ -34,6 +34,26 @@ public record Terminal(
         return new Terminal(out, err, live, colour, unicode(environment), size);
     }
 
+    /** A text that stands out. */
+    public String strong(String text) {
+        return Ink.BOLD.paint(text, colour);
+    }
+
+    /** A text that stands back. */
+    public String faint(String text) {
+        return Ink.DIM.paint(text, colour);
+    }
+
+    /** A text that warns. */
+    public String warning(String text) {
+        return Ink.YELLOW.paint(text, colour);
+    }
+
+    /** A text no longer than a width; in full where no terminal would break it. */
+    public String fit(String text, int width) {
+        return live ? Symbols.of(unicode).fit(text, width) : text;
+    }
+
     /** Everything goes to the error stream, line by line: standard output is kept for a document. */
     public Terminal quiet() {
         return new Terminal(err, err, false, false, unicode, size);

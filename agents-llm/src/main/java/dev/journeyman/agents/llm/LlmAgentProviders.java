@@ -41,7 +41,7 @@ public final class LlmAgentProviders {
 
         @Override
         public Agent create(ProviderContext context) {
-            return LlmAgents.researcher(CodeResearch.in(context.stateDirectory().resolve("research")));
+            return LlmAgents.researcher(CodeResearch.in(context.stateDirectory()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.journeyman.core.workspace;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.step.Tree;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -75,6 +76,18 @@ public final class GitProject implements AutoCloseable {
         return Attempt.get(
                 "find the commit to start from",
                 () -> user.resolveCommit(revision).name());
+    }
+
+    /**
+     * The files of a commit, for reading.
+     *
+     * @param revision a branch, tag or commit; {@code HEAD} if empty
+     */
+    public Tree tree(Optional<String> revision) {
+        return Attempt.get("read the files of " + revision.orElse("HEAD"), () -> {
+            String commit = user.resolveCommit(revision).name();
+            return new GitTree(store(), store().treeOf(commit));
+        });
     }
 
     /**

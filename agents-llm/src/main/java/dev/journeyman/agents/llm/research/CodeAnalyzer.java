@@ -1,10 +1,12 @@
 package dev.journeyman.agents.llm.research;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -15,6 +17,7 @@ import org.apache.lucene.analysis.core.FlattenGraphFilter;
 import org.apache.lucene.analysis.core.WhitespaceTokenizer;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.WordDelimiterGraphFilter;
+import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** Takes prose and identifiers apart into comparable terms: camel case split, lower case, stemmed, without filler. */
@@ -23,6 +26,9 @@ final class CodeAnalyzer extends Analyzer {
             | WordDelimiterGraphFilter.GENERATE_NUMBER_PARTS
             | WordDelimiterGraphFilter.SPLIT_ON_CASE_CHANGE
             | WordDelimiterGraphFilter.STEM_ENGLISH_POSSESSIVE;
+    /** Lucene splits where a capital follows a small letter; this splits HTTPServer, and leaves URLs and MBean. */
+    private static final Pattern ACRONYM_END = Pattern.compile("(?<=\\p{Lu}{2})(?=\\p{Lu}\\p{Ll}{2})");
+
     private static final CharArraySet STOP = new CharArraySet(
             Set.of(("a about add after all also an and another any are as at be been before but by can com dev do does "
                             + "each every for from get given has have how if in instead into is it its java like make "
@@ -31,6 +37,11 @@ final class CodeAnalyzer extends Analyzer {
                             + "want was we were what when whether which while who whose will with without would you")
                     .split(" ", -1)),
             true);
+
+    @Override
+    protected Reader initReader(String field, Reader reader) {
+        return new PatternReplaceCharFilter(ACRONYM_END, " ", reader);
+    }
 
     @Override
     protected TokenStreamComponents createComponents(String field) {

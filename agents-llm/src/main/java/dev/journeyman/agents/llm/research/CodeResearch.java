@@ -36,9 +36,9 @@ public final class CodeResearch {
         return new CodeResearch(SourceIndex.inMemory());
     }
 
-    /** One that remembers in a folder what it parsed. */
-    public static CodeResearch in(Path folder) {
-        return new CodeResearch(SourceIndex.in(folder));
+    /** One that remembers what it parsed in the engine's folder of a project. */
+    public static CodeResearch in(Path stateDirectory) {
+        return new CodeResearch(SourceIndex.in(stateDirectory.resolve("research")));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.journeyman.agents.llm.research;
 
 import dev.journeyman.agents.llm.research.Snapshot.Located;
 import dev.journeyman.api.artifact.ChangeAdvice.Impact;
+import dev.journeyman.api.artifact.EntitySummary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +52,16 @@ final class Impacts {
     /** A changed entity needs a migration after the last one. */
     private void schema() {
         Set<String> touched = findings.close().stream().map(Located::path).collect(Collectors.toSet());
-        findings.code().entities().stream()
-                .filter(entity ->
-                        touched.contains(entity.file()) && !entity.table().isEmpty())
-                .forEach(entity -> lastMigration(findings.snapshot().paths())
-                        .forEach(file ->
-                                note(file, "a changed table " + entity.table() + " needs a migration after this one")));
+        String tables = findings.code().entities().stream()
+                .filter(entity -> touched.contains(entity.file()))
+                .map(EntitySummary::table)
+                .filter(table -> !table.isEmpty())
+                .collect(Collectors.joining(", "));
+        if (!tables.isEmpty()) {
+            lastMigration(findings.snapshot().paths())
+                    .forEach(file ->
+                            note(file, "a change of the table " + tables + " needs a migration after this one"));
+        }
     }
 
     static List<String> lastMigration(List<String> paths) {

@@ -31,6 +31,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks types by what a request says (BM25): rare words count more than common ones, a word in a type's name more than one
@@ -53,6 +54,7 @@ final class SimilarCode {
     private final CodeAnalyzer analyzer = new CodeAnalyzer();
     private final List<Located> types;
     private final Map<String, Integer> users = new HashMap<>();
+    private @Nullable Directory index;
 
     SimilarCode(Snapshot snapshot) {
         this.types = snapshot.located().toList();
@@ -94,14 +96,22 @@ final class SimilarCode {
         if (terms.isEmpty() || types.isEmpty()) {
             return new HashMap<>();
         }
-        try (Directory directory = new ByteBuffersDirectory()) {
-            write(directory);
-            try (DirectoryReader reader = DirectoryReader.open(directory)) {
-                return search(new IndexSearcher(reader), query(terms));
-            }
+        try (DirectoryReader reader = DirectoryReader.open(index())) {
+            return search(new IndexSearcher(reader), query(terms));
         } catch (IOException e) {
             throw new UncheckedIOException("An index in memory cannot be used.", e);
         }
+    }
+
+    /** Made when it is first needed; it is memory only, so nobody has to close it. */
+    private synchronized Directory index() throws IOException {
+        Directory made = index;
+        if (made == null) {
+            made = new ByteBuffersDirectory();
+            write(made);
+            index = made;
+        }
+        return made;
     }
 
     private void write(Directory directory) throws IOException {

@@ -25,7 +25,7 @@ class PublishedSourcesTest {
         assertThat(first.files()).isGreaterThan(1_000);
         assertThat(first.parsed()).isGreaterThan(1_000);
         assertThat(first.problems()).isEmpty();
-        assertThat(first.types()).isGreaterThan(1_500);
+        assertThat(first.types()).isGreaterThan(1_400);
         assertThat(first.code().routes()).hasSizeGreaterThan(300);
         assertThat(first.code().routes())
                 .extracting(route -> route.method() + " " + route.path())

@@ -2,7 +2,9 @@ package dev.journeyman.agents.llm.research.source;
 
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
+import com.github.javaparser.ast.stmt.ReturnStmt;
 import dev.journeyman.agents.llm.research.source.RouteFacts.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +51,9 @@ final class JaxRsRoutes implements RouteReader {
         List<String> verbs =
                 VERBS.stream().filter(verb -> Annotations.has(method, verb)).toList();
         if (verbs.isEmpty()) {
-            String target = method.getType().asString().replaceFirst("<.*", "");
             return own.stream()
-                    .map(ignored -> facts(Kind.LOCATOR, "ANY", path, prefix.isPresent(), type, handler, "", target));
+                    .flatMap(ignored -> targets(method))
+                    .map(target -> facts(Kind.LOCATOR, "ANY", path, prefix.isPresent(), type, handler, "", target));
         }
         return verbs.stream()
                 .map(verb -> facts(
@@ -63,6 +65,18 @@ final class JaxRsRoutes implements RouteReader {
                         handler,
                         request(method),
                         Names.content(method.getType())));
+    }
+
+    /** The type that a locator yields; if it declares just any object, what it makes. */
+    private static Stream<String> targets(MethodDeclaration method) {
+        String declared = method.getType().asString().replaceFirst("<.*", "");
+        return declared.equals("Object")
+                ? method.findAll(ReturnStmt.class).stream()
+                        .flatMap(result -> result.getExpression().stream())
+                        .filter(Expression::isObjectCreationExpr)
+                        .map(made -> made.asObjectCreationExpr().getType().getNameAsString())
+                        .distinct()
+                : Stream.of(declared);
     }
 
     private static RouteFacts facts(

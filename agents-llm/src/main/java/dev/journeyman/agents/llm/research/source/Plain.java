@@ -14,7 +14,7 @@ public final class Plain {
 
     /** A text on one line. */
     public static String of(String text) {
-        String plain = text.codePoints().allMatch(Plain::harmless) ? text : stripped(text);
+        String plain = isPlain(text) ? text : stripped(text);
         return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "...";
     }
 
@@ -24,7 +24,18 @@ public final class Plain {
 
     /** A path, whatever its length. */
     public static String path(String path) {
-        return path.codePoints().allMatch(Plain::harmless) ? path : stripped(path);
+        return isPlain(path) ? path : stripped(path);
+    }
+
+    /** Nearly all is plain ASCII, which needs no look into tables. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < ' ' || character > '~') {
+                return text.codePoints().allMatch(Plain::harmless);
+            }
+        }
+        return true;
     }
 
     private static String stripped(String text) {

@@ -1,0 +1,97 @@
+package dev.journeyman.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jgit.api.Git;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResearchCommandTest {
+    private static final String REQUEST = "Add an endpoint GET /orders/{id}";
+
+    @TempDir
+    private Path folder;
+
+    private Path project;
+    private Console console;
+
+    @BeforeEach
+    void makeProject() throws Exception {
+        project = SmallProject.in(folder, "[\"true\"]").directory();
+        console = new Console(project);
+        commit("Orders.java", """
+                import org.springframework.web.bind.annotation.*;
+                /** Shows orders. */
+                @RestController class Orders {
+                    @GetMapping("/orders/{number}") String show() { return ""; }
+                }
+                """);
+    }
+
+    @Test
+    void peopleSeeRoutesSimilarCodeAndConflicts() {
+        assertThat(console.run("research", "--request", REQUEST)).isZero();
+        assertThat(console.out())
+                .contains("Code base   3 files, 1 Java type")
+                .contains("Parsed      1 file anew")
+                .containsPattern("Similar code +1\n +Orders\n +class in Orders.java")
+                .contains("GET     /orders/{number}")
+                .contains("overlapping-route  GET /orders/{number} is served by Orders.show already.");
+    }
+
+    @Test
+    void aSecondRunParsesNothingAndAChangeItsFileOnly() throws Exception {
+        assertThat(console.run("research")).isZero();
+        assertThat(console.run("research")).isZero();
+        assertThat(console.out()).contains("nothing anew").contains("--request TEXT");
+        commit("Order.java", "record Order(int number) {}");
+        assertThat(document().get("parsed").asInt()).isOne();
+    }
+
+    @Test
+    void programsSeeTheSameDocumentEachTime() throws Exception {
+        console.run("research");
+        JsonNode document = document("--request", REQUEST);
+
+        assertThat(document.at("/routes/0/path").asText()).isEqualTo("/orders/{number}");
+        assertThat(document.at("/similar/0/name").asText()).isEqualTo("Orders");
+        assertThat(document.at("/conflicts/0/kind").asText()).isEqualTo("overlapping-route");
+        assertThat(document.at("/languages/Java").asInt()).isOne();
+        assertThat(document("--request", REQUEST)).isEqualTo(document);
+    }
+
+    @Test
+    void anotherRevisionCanBeRead() throws Exception {
+        assertThat(document("--revision", "HEAD~1").get("types").asInt()).isZero();
+        assertThat(console.run("research", "--revision", "nowhere")).isEqualTo(2);
+        assertThat(console.err()).contains("nowhere");
+    }
+
+    private JsonNode document(String... options) throws Exception {
+        String[] args = new String[options.length + 2];
+        args[0] = "research";
+        args[1] = "--json";
+        System.arraycopy(options, 0, args, 2, options.length);
+        assertThat(console.run(args)).isZero();
+        return new ObjectMapper().readTree(console.out());
+    }
+
+    private void commit(String file, String text) throws Exception {
+        Files.writeString(project.resolve(file), text);
+        try (Git git = Git.open(project.toFile())) {
+            git.add().addFilepattern(file).call();
+            git.commit()
+                    .setMessage("feat: more")
+                    .setAuthor("A", "a@localhost")
+                    .setCommitter("A", "a@localhost")
+                    .setSign(false)
+                    .setNoVerify(true)
+                    .call();
+        }
+    }
+}
