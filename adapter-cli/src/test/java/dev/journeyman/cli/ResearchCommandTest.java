@@ -25,7 +25,8 @@ class ResearchCommandTest {
         project = SmallProject.in(folder, "[\"true\"]").directory();
         console = new Console(project);
         commit("Orders.java", """
-                import org.springframework.web.bind.annotation.*;
+                import org.springframework.web.bind.annotation.GetMapping;
+                import org.springframework.web.bind.annotation.RestController;
                 /** Shows orders. */
                 @RestController class Orders {
                     @GetMapping("/orders/{number}") String show() { return ""; }
