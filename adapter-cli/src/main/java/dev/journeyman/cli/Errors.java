@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 
 /** Says what went wrong, in one line or one document; stack traces only on request. */
 final class Errors {
-    private static final List<String> REFUSALS = List.of("pipeline.", "repository.");
+    private static final List<String> REFUSALS = List.of("pipeline.", "repository.", "sandbox.required");
 
     private final Shell shell;
     private final List<String> args;

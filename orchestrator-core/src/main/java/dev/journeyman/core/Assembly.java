@@ -21,6 +21,9 @@ import dev.journeyman.core.pipeline.Pipeline;
 import dev.journeyman.core.plugin.PluginPath;
 import dev.journeyman.core.plugin.Plugins;
 import dev.journeyman.core.recovery.CircuitBreaker;
+import dev.journeyman.core.process.CommandRunner;
+import dev.journeyman.core.process.LocalCommandRunner;
+import dev.journeyman.core.sandbox.DetectedSandbox;
 import dev.journeyman.core.verify.Checks;
 import dev.journeyman.core.verify.ChecksSettings;
 import dev.journeyman.core.workspace.GitProject;
@@ -94,8 +97,8 @@ record Assembly(
                 agents(given(wanted, git), settings, plugins),
                 Optional.ofNullable(wanted.input),
                 settings,
-                Secrets.of(secrets(wanted.environment)),
-                wanted.commands,
+                Secrets.of(secrets(wanted.environment, settings)),
+                wanted.commands == null ? sandboxed(wanted, git, settings) : wanted.commands,
                 new Checks(
                         git.stateDirectory().resolve("scratch"),
                         ChecksSettings.defaults().timeout()),
@@ -175,11 +178,21 @@ record Assembly(
         return new Agents(given.isEmpty() ? plugins.all(AgentProvider.class) : given, chosen);
     }
 
-    /** The values of variables whose names say that they are secret. */
-    private static Map<String, String> secrets(Map<String, String> environment) {
+    private static CommandRunner sandboxed(OrchestratorBuilder wanted, GitProject git, Configuration settings) {
+        Path scratch = git.stateDirectory().resolve("sandbox");
+        Map<String, String> injected = new HashMap<>(wanted.environment);
+        injected.keySet().retainAll(settings.sandbox().secrets());
+        return new LocalCommandRunner()
+                .in(new DetectedSandbox(settings.sandbox(), System.getenv(), git.objectFolders(), scratch))
+                .injecting(injected);
+    }
+
+    /** The values of variables that are injected as secrets, or whose names say that they are secret. */
+    private static Map<String, String> secrets(Map<String, String> environment, Configuration settings) {
         Map<String, String> secrets = new HashMap<>();
         environment.forEach((name, value) -> {
-            if (name.matches(".*(KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?)$")) {
+            if (settings.sandbox().secrets().contains(name)
+                    || name.matches(".*(KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?)$")) {
                 secrets.put(name, value);
             }
         });

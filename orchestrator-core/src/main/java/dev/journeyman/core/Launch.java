@@ -73,7 +73,8 @@ final class Launch {
         journal.listen(this::show);
         journal.listen(stateFile(journal)::after);
         opened.started().ifPresent(started -> journal.append("", started));
-        journal.append("", new Event.Owner(journal.epoch(), opened.owner()));
+        String sandbox = parts.commands().containment().description();
+        journal.append("", new Event.Owner(journal.epoch(), opened.owner(), Optional.of(sandbox)));
         Strands strands = new ThreadStrands(opened.executor());
         WorkflowRun run = new WorkflowRun(id, parts, journal, opened.workspace(), strands);
         handle.begins(run);

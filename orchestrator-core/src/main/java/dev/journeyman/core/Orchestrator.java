@@ -25,6 +25,7 @@ import dev.journeyman.core.journal.Json;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.WorkflowState;
 import dev.journeyman.core.pipeline.Pipeline;
+import dev.journeyman.core.process.Containment;
 import dev.journeyman.core.report.Audit;
 import dev.journeyman.core.report.AuditEntry;
 import dev.journeyman.core.report.AuditVerification;
@@ -82,9 +83,10 @@ public final class Orchestrator implements AutoCloseable {
      * Starts a workflow.
      *
      * @throws OrchestratorException before anything is written, if the request names a gate, pipeline or revision that is
-     *     not there
+     *     not there, or if a sandbox is required and none works
      */
     public WorkflowHandle start(WorkRequest request) {
+        requireSandbox();
         Pipeline pipeline = pipeline(request.pipeline());
         List<Event.Gate> gates = gates(pipeline, request);
         parts.requirePhases(pipeline.phases());
@@ -127,6 +129,7 @@ public final class Orchestrator implements AutoCloseable {
             return WorkflowHandle.resting(this, id);
         }
         Event.Started started = (Event.Started) events.get(0).event();
+        requireSandbox();
         parts.requirePhases(started.phases());
         Lease lease = acquire(id);
         Workspace workspace = open(lease, () -> git.workspace(id, Optional.of(started.base())));
@@ -135,6 +138,20 @@ public final class Orchestrator implements AutoCloseable {
 
     private static boolean isOver(WorkflowStatus status) {
         return status == WorkflowStatus.COMPLETED || status == WorkflowStatus.ABANDONED;
+    }
+
+    /** Before a model is paid. */
+    private void requireSandbox() {
+        if (parts.configuration().sandbox().required() && !containment().sandboxed()) {
+            throw new OrchestratorException(Failure.giveUp(
+                    "sandbox.required",
+                    "A sandbox is required, but there is " + containment().description()));
+        }
+    }
+
+    /** How far the commands of workflows are kept from the rest of this machine. */
+    public Containment containment() {
+        return parts.commands().containment();
     }
 
     private Lease acquire(WorkflowId id) {

@@ -10,7 +10,6 @@ import dev.journeyman.api.work.WorkTracker;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.pipeline.Pipeline;
 import dev.journeyman.core.process.CommandRunner;
-import dev.journeyman.core.process.LocalCommandRunner;
 import dev.journeyman.core.process.Ticker;
 import dev.journeyman.core.recovery.Sleeper;
 import dev.journeyman.core.recovery.SystemSleeper;
@@ -54,7 +53,10 @@ public final class OrchestratorBuilder {
     final List<WorkflowListener> listeners = new ArrayList<>();
     Map<String, String> environment = System.getenv();
     InstantSource clock = InstantSource.system();
-    CommandRunner commands = new LocalCommandRunner();
+
+    @Nullable
+    CommandRunner commands;
+
     Sleeper sleeper = new SystemSleeper();
     Ticker ticker = Ticker.system();
     ClassLoader classes = OrchestratorBuilder.class.getClassLoader();
@@ -146,7 +148,7 @@ public final class OrchestratorBuilder {
         return this;
     }
 
-    /** Runs programs. */
+    /** Runs programs; else they run on this machine, in a sandbox where one works and the configuration wants it. */
     public OrchestratorBuilder commands(CommandRunner runner) {
         commands = runner;
         return this;

@@ -38,6 +38,11 @@ abstract class RunningCommand extends ProjectCommand {
     @Option(names = "--ask", description = "Ask questions at this terminal instead of parking the workflow.")
     private boolean ask;
 
+    @Option(
+            names = "--require-sandbox",
+            description = "Refuse, before a model is paid, where commands cannot be contained.")
+    private boolean requireSandbox;
+
     RunningCommand(Shell shell) {
         super(shell);
     }
@@ -71,7 +76,10 @@ abstract class RunningCommand extends ProjectCommand {
 
     final Configuration configuration() {
         try {
-            return new ProjectFolder(project()).configuration();
+            Configuration found = new ProjectFolder(project()).configuration();
+            return requireSandbox
+                    ? found.toBuilder().sandbox(found.sandbox().requiring()).build()
+                    : found;
         } catch (OrchestratorException e) {
             throw new UsageException(e);
         }
@@ -93,6 +101,7 @@ abstract class RunningCommand extends ProjectCommand {
                         .owner("journeyman command")
                         .build()) {
             foreword(orchestrator, configuration, models).forEach(progress::say);
+            progress.say("Sandbox: " + orchestrator.containment().description());
             WorkflowHandle handle = begin.apply(orchestrator);
             Interruption.onFirst(() -> stop(handle, progress));
             return handle.await();

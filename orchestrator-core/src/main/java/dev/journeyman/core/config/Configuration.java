@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * @param stateHome where worktrees are put
  * @param roles the agent that plays a role, by the role's name; others are played by the first agent that can
  * @param plugins jars of third parties, and folders of them
+ * @param sandbox in what kind of sandbox commands run
  * @param settings what stores, trackers, agents and the like are set to, by their name
  */
 public record Configuration(
@@ -45,6 +46,7 @@ public record Configuration(
         Optional<Path> stateHome,
         Map<String, String> roles,
         List<Path> plugins,
+        SandboxSettings sandbox,
         Map<String, Map<String, String>> settings) {
     /** What holds where nothing is said. */
     public static final Configuration DEFAULTS = new Configuration(
@@ -64,6 +66,7 @@ public record Configuration(
             Optional.empty(),
             Map.of(),
             List.of(),
+            SandboxSettings.DEFAULTS,
             Map.of());
 
     public Configuration {
@@ -131,6 +134,7 @@ public record Configuration(
         private Optional<Path> stateHome;
         private Map<String, String> roles;
         private List<Path> plugins;
+        private SandboxSettings sandbox;
         private Map<String, Map<String, String>> settings;
 
         private Builder(Configuration from) {
@@ -150,6 +154,7 @@ public record Configuration(
             this.stateHome = from.stateHome;
             this.roles = from.roles;
             this.plugins = from.plugins;
+            this.sandbox = from.sandbox;
             this.settings = from.settings;
         }
 
@@ -249,6 +254,12 @@ public record Configuration(
             return this;
         }
 
+        /** In what kind of sandbox commands run. */
+        public Builder sandbox(SandboxSettings value) {
+            this.sandbox = value;
+            return this;
+        }
+
         /** What stores, trackers, agents and the like are set to, by their name. */
         public Builder settings(Map<String, Map<String, String>> value) {
             this.settings = value;
@@ -274,6 +285,7 @@ public record Configuration(
                     stateHome,
                     roles,
                     plugins,
+                    sandbox,
                     settings);
         }
     }

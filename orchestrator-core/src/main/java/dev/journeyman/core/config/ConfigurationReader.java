@@ -66,6 +66,7 @@ final class ConfigurationReader {
         root.text("tracker", NAME, "the name of a tracker").ifPresent(builder::tracker);
         root.section("workspace", workspace -> path(workspace, "stateHome")).ifPresent(builder::stateHome);
         builder.roles(root.section("roles", ConfigurationReader::roles));
+        builder.sandbox(root.section("sandbox", this::sandbox));
         builder.plugins(root.texts("plugins").orElse(List.of()).stream()
                 .map(folder::resolve)
                 .toList());
@@ -116,6 +117,38 @@ final class ConfigurationReader {
 
     private static double share(Section section, String key, double otherwise) {
         return section.decimal(key, 0, 1).map(Number::doubleValue).orElse(otherwise);
+    }
+
+    private SandboxSettings sandbox(Section section) {
+        SandboxSettings defaults = SandboxSettings.DEFAULTS;
+        return new SandboxSettings(
+                section.flag("enabled").orElse(defaults.enabled()),
+                section.flag("require").orElse(defaults.required()),
+                section.choice("network", SandboxSettings.Network.class).orElse(defaults.network()),
+                paths(section, "caches"),
+                paths(section, "read"),
+                section.texts("secrets").orElse(List.of()),
+                sandboxLimits(section, defaults.limits()));
+    }
+
+    private static SandboxSettings.Limits sandboxLimits(Section section, SandboxSettings.Limits defaults) {
+        return new SandboxSettings.Limits(
+                section.size("memory"),
+                section.integer("processes", 16, 1_000_000).orElse(defaults.processes()),
+                section.decimal("cpus", 0, 1024).map(Number::doubleValue).filter(cpus -> cpus > 0),
+                section.size("disk").orElse(defaults.disk()));
+    }
+
+    private List<Path> paths(Section section, String key) {
+        return section.texts(key).orElse(List.of()).stream()
+                .map(this::pathOfHome)
+                .toList();
+    }
+
+    private Path pathOfHome(String text) {
+        return text.startsWith("~/")
+                ? Path.of(System.getProperty("user.home"), text.substring(2))
+                : folder.resolve(text).normalize();
     }
 
     private static Map<String, Maturity> maturities(Section agents) {

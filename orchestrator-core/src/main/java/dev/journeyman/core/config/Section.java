@@ -172,6 +172,20 @@ final class Section {
                 scalar -> text(scalar).flatMap(word -> Optional.ofNullable(choices.get(word))));
     }
 
+    Optional<Boolean> flag(String key) {
+        return scalar(
+                key,
+                "true or false",
+                scalar -> scalar.kind() == Kind.BOOLEAN
+                        ? Optional.of(Boolean.valueOf(scalar.text().toLowerCase(Locale.ROOT)))
+                        : Optional.empty());
+    }
+
+    /** A number of bytes. */
+    Optional<Long> size(String key) {
+        return scalar(key, "a size such as 512m or 4g", scalar -> text(scalar).flatMap(Sizes::parse));
+    }
+
     /** A list of texts. */
     Optional<List<String>> texts(String key) {
         return node(key).flatMap(node -> texts(at(key), node));

@@ -330,7 +330,7 @@ final class StepRun<T> implements StepContext {
         return scope.run
                 .commands()
                 .run(
-                        new Command(command.argv(), command.environment(), timeout),
+                        command.within(timeout),
                         directory(),
                         group -> scope.append(
                                 call,

@@ -55,8 +55,17 @@ public sealed interface Event {
      */
     record Gate(String name, String after) {}
 
-    /** Somebody took the lease. Tries in flight before it have died. */
-    record Owner(long epoch, String name) implements Control {}
+    /**
+     * Somebody took the lease. Tries in flight before it have died.
+     *
+     * @param sandbox how far the commands that follow are contained
+     */
+    record Owner(long epoch, String name, Optional<String> sandbox) implements Control {
+        /** An owner that says nothing of a sandbox. */
+        public Owner(long epoch, String name) {
+            this(epoch, name, Optional.empty());
+        }
+    }
 
     /** The owner copied a signal from the inbox. */
     record Received(long position, Signal signal) implements Control {}

@@ -8,16 +8,21 @@ import java.util.function.Consumer;
 
 /** Runs programs to their end. Thread-safe. */
 public interface CommandRunner {
+    /** How far the programs are kept from the rest of the machine. */
+    default Containment containment() {
+        return Containment.none("they are run by " + getClass().getSimpleName() + ", which knows of no sandbox.");
+    }
+
     /**
      * Runs a program in a process group of its own and waits for its end. Whatever way this call returns, nothing of the
      * group lives any more.
      *
      * @param announced gets the group before the program does anything; if it throws, the program never runs
      * @param cancelled asked a few times a second
-     * @return also for a program that failed, took too long (-1) or was not found (127)
+     * @return also for a program that failed, took too long or broke a limit of its sandbox (-1), or was not found (127)
      * @throws InterruptedException if the calling thread was interrupted or the run was cancelled
      * @throws dev.journeyman.api.OrchestratorException {@code command.not-started} if there is no way to start programs
-     *     there, {@code command.unstoppable} if the group could not be ended
+     *     there, {@code command.unstoppable} if the group could not be ended, {@code sandbox.*} if it cannot be contained
      */
     CommandResult run(Command command, Path directory, Consumer<ProcessGroup> announced, BooleanSupplier cancelled)
             throws InterruptedException;

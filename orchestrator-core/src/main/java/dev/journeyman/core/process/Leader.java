@@ -18,10 +18,12 @@ import java.util.stream.Stream;
 final class Leader {
     /** Says that the group stands, waits for its mark, then becomes the program. Arguments are never part of the text. */
     private static final String WAIT_THEN_RUN = "echo; read -r " + ProcessTable.MARK + " || exit 125; export "
-            + ProcessTable.MARK
-            + "; command -v \"$1\" >/dev/null || { echo \"The program '$1' was not found: install it,"
-            + " put it on the PATH, or name it by its path (and make it executable).\"; exit 127; };"
-            + " exec \"$@\" </dev/null";
+            + ProcessTable.MARK + "; exec \"$@\" </dev/null";
+
+    private static final String FIND_THEN_RUN =
+            "command -v \"$1\" >/dev/null || { echo \"The program '$1' was not found:"
+                    + " install it, put it on the PATH, or name it by its path (and make it executable).\"; exit 127; };"
+                    + " exec \"$@\"";
 
     private final Process process;
     private final ProcessGroup group;
@@ -29,6 +31,12 @@ final class Leader {
     private Leader(Process process, ProcessGroup group) {
         this.process = process;
         this.group = group;
+    }
+
+    /** What becomes a program, or says that it is not there. */
+    static List<String> finding(List<String> argv) {
+        return Stream.concat(Stream.of("sh", "-c", FIND_THEN_RUN, "sh"), argv.stream())
+                .toList();
     }
 
     /**
@@ -48,7 +56,7 @@ final class Leader {
             process.getInputStream().read();
             return new Leader(process, group(process));
         } catch (IOException e) {
-            throw notStarted(argv.get(0), directory, e);
+            throw notStarted(directory, e);
         }
     }
 
@@ -83,11 +91,11 @@ final class Leader {
                 });
     }
 
-    private static OrchestratorException notStarted(String program, Path directory, IOException cause) {
+    private static OrchestratorException notStarted(Path directory, IOException cause) {
         return new OrchestratorException(
                 Failure.giveUp(
                         "command.not-started",
-                        "Cannot start '" + program + "' in " + directory + ": " + cause.getMessage()
+                        "Cannot start a program in " + directory + ": " + cause.getMessage()
                                 + ". Check that the directory is there and that 'sh' is on the PATH."),
                 cause);
     }

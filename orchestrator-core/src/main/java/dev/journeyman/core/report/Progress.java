@@ -64,6 +64,14 @@ public final class Progress {
         return (Event.Started) journal.get(0).event();
     }
 
+    /** How far the newest owner contains commands; empty if it did not say. */
+    Optional<String> sandbox() {
+        return journal.stream()
+                .flatMap(recorded ->
+                        recorded.event() instanceof Event.Owner owner ? owner.sandbox().stream() : Stream.empty())
+                .reduce((older, newer) -> newer);
+    }
+
     /** The tree of the workflow itself; items and branches have trees of their own until they are merged. */
     private String newestTree() {
         return timeline.stream()

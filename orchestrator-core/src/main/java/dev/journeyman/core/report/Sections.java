@@ -19,6 +19,7 @@ final class Sections {
         WorkflowView view = progress.view();
         page.item("Workflow: " + view.id());
         page.item("Status: " + words(view.status()) + (view.reason().isBlank() ? "" : ", " + Page.line(view.reason())));
+        progress.sandbox().ifPresent(sandbox -> page.item("Sandbox: " + Page.line(sandbox)));
         page.item("Progress: " + view.percent() + " %");
         page.item("Started: " + view.started());
         page.item("Worked for: " + duration(view.active()) + "; waiting for people is not counted");

@@ -53,6 +53,11 @@ final class AgentMeter implements Meter {
     }
 
     @Override
+    public List<Path> folders() {
+        return List.of(folder);
+    }
+
+    @Override
     public Optional<Coverage> measured() throws IOException {
         if (!Files.exists(data())) {
             return Optional.empty();

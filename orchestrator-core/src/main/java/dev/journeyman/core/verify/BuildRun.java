@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,16 +23,11 @@ import java.util.regex.Pattern;
 record BuildRun(String tree, List<String> argv, CommandResult result, TestRun tests, boolean broken) {
     private static final Pattern JVM_GREETING = Pattern.compile("(?m)^Picked up JAVA_TOOL_OPTIONS:.*\\R?");
 
-    static BuildRun of(
-            Build build,
-            List<String> argv,
-            Map<String, String> environment,
-            Duration timeout,
-            StepContext step,
-            Tree tree)
+    static BuildRun of(Build build, List<String> argv, Meter meter, Duration timeout, StepContext step, Tree tree)
             throws IOException, InterruptedException {
         FreshFiles reports = FreshFiles.from(step.directory(), build.reports(), tree);
-        CommandResult result = portable(step.run(new Command(argv, environment, timeout)), step.directory());
+        Command command = new Command(argv, meter.environment(), timeout, new Command.Needs(true, meter.folders()));
+        CommandResult result = portable(step.run(command), step.directory());
         TestRun tests = JUnitXml.read(reports.written());
         return new BuildRun(tree.id(), argv, result, tests, broken(build, result, tests));
     }

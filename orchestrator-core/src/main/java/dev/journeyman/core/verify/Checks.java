@@ -37,7 +37,7 @@ public final class Checks {
             throws IOException, InterruptedException {
         Build local = build.in(step.directory());
         try (Meter meter = meter(check, local, step, tree)) {
-            BuildRun run = BuildRun.of(local, local.argv(check), meter.environment(), timeout, step, tree);
+            BuildRun run = BuildRun.of(local, local.argv(check), meter, timeout, step, tree);
             return run.report(meter.measured());
         }
     }
@@ -55,7 +55,7 @@ public final class Checks {
         if (report.broken() || report.passed() || argv.isEmpty()) {
             return report;
         }
-        BuildRun run = BuildRun.of(local, argv, Meter.NONE.environment(), timeout, step, tree);
+        BuildRun run = BuildRun.of(local, argv, Meter.NONE, timeout, step, tree);
         return report.excusing(run.passed(), Excuse.FLAKY);
     }
 

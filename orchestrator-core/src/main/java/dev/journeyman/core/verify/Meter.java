@@ -5,6 +5,7 @@ import dev.journeyman.api.step.Tree;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,11 @@ interface Meter extends Closeable {
     /** What the build needs for it. */
     default Map<String, String> environment() {
         return Map.of();
+    }
+
+    /** Where the build writes for it, beside the worktree. */
+    default List<Path> folders() {
+        return List.of();
     }
 
     /** What the run covered; empty if that cannot be known. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,15 @@ public final class GitProject implements AutoCloseable {
         return Attempt.get(
                 "make the engine's folder",
                 () -> Durable.privateFolder(user.commonDirectory().resolve("journeyman")));
+    }
+
+    /** Where the objects are that git in a directory to work in reads: ours, the user's, and those that these borrow. */
+    public List<Path> objectFolders() {
+        return Attempt.get("find the objects of the repository", () -> {
+            List<Path> folders = new ArrayList<>(List.of(storeFolder().resolve("objects")));
+            folders.addAll(user.allObjects());
+            return List.copyOf(folders);
+        });
     }
 
     /**

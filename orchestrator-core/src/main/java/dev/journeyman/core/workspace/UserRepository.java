@@ -123,6 +123,24 @@ final class UserRepository implements AutoCloseable {
         return git.getObjectDatabase().getDirectory().toPath().toRealPath();
     }
 
+    /** The same and all that it borrows from, as its owner set it up. */
+    List<Path> allObjects() throws IOException {
+        List<Path> folders = new ArrayList<>(List.of(objects()));
+        for (int i = 0; i < folders.size(); i++) {
+            Path alternates = folders.get(i).resolve("info/alternates");
+            if (Files.exists(alternates)) {
+                Path base = folders.get(i);
+                Files.readAllLines(alternates).stream()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .map(line -> base.resolve(line).normalize())
+                        .filter(folder -> !folders.contains(folder))
+                        .toList()
+                        .forEach(folders::add);
+            }
+        }
+        return folders;
+    }
+
     /** The settings that hold here: the repository's, then the user's, then the system's. */
     Config config() {
         return git.getConfig();

@@ -14,11 +14,16 @@ import java.util.Optional;
 /** A step in a plain folder that really runs its commands, and remembers them. */
 final class LocalStep implements StepContext {
     private final Path directory;
-    private final LocalCommandRunner runner = new LocalCommandRunner();
+    private final LocalCommandRunner runner;
     private final List<Command> commands = new ArrayList<>();
 
     LocalStep(Path directory) {
+        this(directory, new LocalCommandRunner());
+    }
+
+    LocalStep(Path directory, LocalCommandRunner runner) {
         this.directory = directory;
+        this.runner = runner;
     }
 
     List<Command> commands() {
