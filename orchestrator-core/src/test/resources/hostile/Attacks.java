@@ -35,7 +35,7 @@ public final class Attacks {
         for (String home : List.of(System.getProperty("user.home"), System.getenv().getOrDefault("HOME", "/root"), "/home")) {
             if (Files.isDirectory(Path.of(home))) {
                 try (Stream<Path> content = Files.list(Path.of(home))) {
-                    content.map(file -> file.getFileName().toString()).forEach(names::add);
+                    content.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).forEach(names::add);
                 }
             }
         }

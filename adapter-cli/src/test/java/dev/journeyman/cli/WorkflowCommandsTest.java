@@ -56,6 +56,29 @@ class WorkflowCommandsTest {
     }
 
     @Test
+    void nothingIsBegunWithoutTheSandboxThatIsRequired() throws IOException {
+        withoutSandbox();
+        assertThat(run("--require-sandbox")).isEqualTo(2);
+        assertThat(console.err())
+                .contains("A sandbox is required, but there is none", "sandbox.enabled is false in the configuration");
+        assertThat(project.directory().resolve(".git/journeyman/workflows")).doesNotExist();
+    }
+
+    @Test
+    void theReportSaysHowCommandsWereContained() throws IOException {
+        withoutSandbox();
+        assertThat(run()).isZero();
+        assertThat(console.out()).containsOnlyOnce("Sandbox: none, commands run unsandboxed: sandbox.enabled is false");
+        assertThat(console.run("report", id())).isZero();
+        assertThat(console.out()).contains("- Sandbox: none, commands run unsandboxed");
+    }
+
+    private void withoutSandbox() throws IOException {
+        Path configuration = project.directory().resolve("journeyman.yaml");
+        Files.writeString(configuration, Files.readString(configuration) + "sandbox: {enabled: false}\n");
+    }
+
+    @Test
     void noCommitLeavesTheRepositoryWithoutABranch() throws IOException {
         assertThat(run("--no-commit")).isZero();
         try (Git git = Git.open(project.directory().toFile())) {

@@ -10,6 +10,7 @@ import dev.journeyman.api.step.Scope;
 import dev.journeyman.api.step.StepBody;
 import dev.journeyman.api.step.StepFailedException;
 import dev.journeyman.api.step.Tree;
+import dev.journeyman.core.guard.SecretEdits;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.Timeline;
@@ -41,6 +42,7 @@ class ScopeRun implements Scope {
     public Change change(List<FileEdit> edits) {
         List<String> paths = edits.stream().map(FileEdit::path).distinct().toList();
         return record(new Action.EditFiles(paths), Change.class, step -> {
+            SecretEdits.refuse(edits);
             Edited edited = run.workspace().edit(place.site().commit(), edits, label("edits " + paths));
             place.site().keep(edited.commit());
             step.leave(edited.commit());

@@ -20,6 +20,9 @@ public final class Exclusions {
     private static final Pattern PATH_IN_PROSE =
             Pattern.compile("`([^`\\s]+)`|(?<![\\w/*.-])([\\w.*?-]*(?:/|\\*|[\\w-]\\.[a-zA-Z])[\\w.*?/-]*)");
 
+    /** Many systems take names that differ by letter case only for the same file. */
+    private static final int ANY_CASE = Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
     private final List<Rule> rules;
 
     private Exclusions(List<Rule> rules) {
@@ -63,7 +66,7 @@ public final class Exclusions {
             boolean anywhere = !pattern.replaceFirst("/+$", "").contains("/");
             String inner = path.replaceFirst("/+$", "");
             return new Rule(
-                    pattern, Pattern.compile((anywhere ? "(?:.*/)?" : "") + regex(inner) + "(?:/.*)?", Pattern.DOTALL));
+                    pattern, Pattern.compile((anywhere ? "(?:.*/)?" : "") + regex(inner) + "(?:/.*)?", ANY_CASE));
         }
 
         private static String regex(String glob) {

@@ -2,6 +2,7 @@ package dev.journeyman.core.sandbox;
 
 import dev.journeyman.core.process.Ticker;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +74,8 @@ final class ControlGroup implements AutoCloseable {
         try {
             Files.deleteIfExists(folder);
             return true;
+        } catch (DirectoryNotEmptyException e) {
+            return true; // Somebody made groups below it: waiting does not help.
         } catch (IOException e) {
             return false;
         }

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
@@ -16,6 +17,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** A person's settings of Maven. Mirrors and profiles decide what a build resolves, so builds need them; not the passwords. */
 final class MavenSettings {
@@ -36,7 +38,9 @@ final class MavenSettings {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            return Optional.of(new MavenSettings(factory.newDocumentBuilder().parse(input)));
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler());
+            return Optional.of(new MavenSettings(builder.parse(input)));
         } catch (SAXException | ParserConfigurationException e) {
             return Optional.empty();
         }

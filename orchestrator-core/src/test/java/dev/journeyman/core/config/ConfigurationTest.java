@@ -92,6 +92,17 @@ class ConfigurationTest {
                 tracker: json
                 workspace:
                   stateHome: /var/state
+                sandbox:
+                  enabled: true
+                  require: true
+                  network: checks
+                  caches: [~/.gradle, cache]
+                  read: [/opt/tools]
+                  secrets: [NPM_TOKEN]
+                  memory: 512m
+                  processes: 500
+                  cpus: 1.5
+                  disk: 2g
                 roles:
                   frontend: painter
                 plugins: [jars, /opt/more.jar]
@@ -137,6 +148,14 @@ class ConfigurationTest {
                         .store("json")
                         .tracker("json")
                         .stateHome(Path.of("/var/state"))
+                        .sandbox(new SandboxSettings(
+                                true,
+                                true,
+                                SandboxSettings.Network.CHECKS,
+                                List.of(Path.of(System.getProperty("user.home"), ".gradle"), folder.resolve("cache")),
+                                List.of(Path.of("/opt/tools")),
+                                List.of("NPM_TOKEN"),
+                                new SandboxSettings.Limits(Optional.of(512L << 20), 500, Optional.of(1.5), 2L << 30)))
                         .roles(Map.of("frontend", "painter"))
                         .plugins(List.of(folder.resolve("jars"), Path.of("/opt/more.jar")))
                         .settings(Map.of("json", Map.of("folder", "x", "fsync", "true")))
@@ -152,6 +171,9 @@ class ConfigurationTest {
     @CsvSource(delimiter = '|', textBlock = """
                     limits: {mony: 5}                  | 1:10 | limits.mony is unknown; did you mean 'money'? Known here: agents,
                     limit: {money: 5}                  | 1:1  | limit is unknown; did you mean 'limits'?
+                    sandbox: {memory: 4}               | 1:19 | sandbox.memory must be a size such as 512m or 4g, but is
+                    sandbox: {require: perhaps}        | 1:20 | sandbox.require must be true or false, but is
+                    sandbox: {network: some}           | 1:20 | sandbox.network must be one of none, checks, all, but is
                     xyzzy: 1                           | 1:1  | xyzzy is unknown; Known here: agents, checks,
                     limits: {money: much}              | 1:17 | limits.money must be a number from 0 to 1000000, but is 'much'
                     limits: {money: -1}                | 1:17 | limits.money must be a number from 0

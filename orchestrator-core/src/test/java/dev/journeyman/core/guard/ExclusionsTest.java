@@ -56,4 +56,12 @@ class ExclusionsTest {
     void findsThePathsInAPersonsWords(String prose, String patterns) {
         assertThat(Exclusions.named(prose)).hasToString(patterns);
     }
+
+    @Test
+    void lettersOfAnotherCaseDoNotLeadAround() {
+        Exclusions exclusions = Exclusions.of(List.of("src/legacy", "Pom.xml"));
+
+        assertThat(exclusions.covering("SRC/Legacy/A.java")).contains("src/legacy");
+        assertThat(exclusions.covering("module/pom.XML")).contains("Pom.xml");
+    }
 }

@@ -112,10 +112,8 @@ class HostileSuiteTest {
         assertThat(report.tests()).isEqualTo(5);
         assertThat(report.coverage()).isPresent();
 
-        List<String> home = names(Path.of(System.getProperty("user.home")));
-        home.remove(".m2");
         String seen = said(report.output(), "home");
-        add("reads home directories", seen, home.stream().noneMatch(name -> seen.contains(name)));
+        add("reads home directories", "files: " + seen, seen.replaceAll(mark + "|[\\[\\], ]", "").isEmpty());
         String read = said(report.output(), "read");
         add("reads other files", read, !read.contains(SECRET) && !read.contains("root:"));
         String environment = said(report.output(), "environment");
@@ -142,11 +140,18 @@ class HostileSuiteTest {
     private void forks() throws InterruptedException {
         String script = "i=0; while [ $i -lt " + FORKS + " ]; do sleep 20 & i=$((i+1)); echo ATTACK forks: $i; done";
         CommandResult result = run(List.of("sh", "-c", script));
-        int started = result.output().contains("ATTACK forks: " + FORKS) ? FORKS : NARROW.processes();
+        int started = result.output()
+                .lines()
+                .filter(line -> line.startsWith("ATTACK forks: "))
+                .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
+                .max()
+                .orElseThrow();
         add(
                 "forks " + FORKS + " processes",
-                "fewer than " + started,
-                result.exitCode() != 0 && started < FORKS && result.output().contains("sandbox.processes"));
+                started + ", exit " + result.exitCode(),
+                started < NARROW.processes()
+                        && result.exitCode() != 0
+                        && result.output().contains("sandbox.processes"));
     }
 
     private void memory() throws InterruptedException {
