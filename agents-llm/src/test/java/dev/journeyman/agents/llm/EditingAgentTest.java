@@ -11,6 +11,7 @@ import dev.journeyman.api.agent.Assignment;
 import dev.journeyman.api.agent.Outcome;
 import dev.journeyman.api.artifact.DocsReport;
 import dev.journeyman.api.step.Action;
+import dev.journeyman.api.step.ActionDeniedException;
 import dev.journeyman.api.step.StepFailedException;
 import dev.journeyman.api.work.PlannedFile;
 import java.util.List;
@@ -94,6 +95,26 @@ class EditingAgentTest {
         assertThat(model.requests().get(1).user())
                 .contains("## Your last answer was not usable\n\n- README.md exists already.\n")
                 .contains("\"path\": \"README.md\"");
+    }
+
+    @Test
+    void filesThatMustNotBeTouchedAreSentBackToo() throws Exception {
+        model.says("{\"summary\": \"x\", \"edits\": [{\"action\": \"create\", \"path\": \"../x\", \"content\": \"\"}]}")
+                .says(CREATE);
+
+        Outcome outcome = Asks.ask(model, Asks.of(Role.BACKEND), context);
+
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(model.requests().get(1).user()).contains("- ../x is no file of the repository.\n");
+    }
+
+    @Test
+    void otherDenialsAreFinal() {
+        model.says("{\"summary\": \"x\", \"edits\": [{\"action\": \"create\", \"path\": \"/x\", \"content\": \"\"}]}");
+
+        assertThatThrownBy(() -> Asks.ask(model, Asks.of(Role.BACKEND), context))
+                .isInstanceOf(ActionDeniedException.class)
+                .hasMessage("No.");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.journeyman.api.Usage;
 import dev.journeyman.api.agent.AgentContext;
 import dev.journeyman.api.agent.Limits;
 import dev.journeyman.api.step.Action;
+import dev.journeyman.api.step.ActionDeniedException;
 import dev.journeyman.api.step.Change;
 import dev.journeyman.api.step.Command;
 import dev.journeyman.api.step.CommandResult;
@@ -79,7 +80,9 @@ public final class FakeContext implements AgentContext {
         Object record = toReplay.isEmpty() ? run(id, body) : toReplay.removeFirst();
         recorded.add(record);
         if (record instanceof Failure failure) {
-            throw new StepFailedException(id, failure);
+            throw failure.code().startsWith("gate.")
+                    ? new ActionDeniedException(id, failure)
+                    : new StepFailedException(id, failure);
         }
         return decode(record, result);
     }
@@ -114,6 +117,8 @@ public final class FakeContext implements AgentContext {
         List<String> modified = new ArrayList<>();
         List<String> deleted = new ArrayList<>();
         for (FileEdit edit : edits) {
+            refuseIf(edit.path().startsWith("../"), "gate.path", edit.path() + " is no file of the repository.");
+            refuseIf(edit.path().startsWith("/"), "gate.mode", "No.");
             if (edit instanceof FileEdit.Create create) {
                 refuseIf(files.containsKey(edit.path()), "edit.exists", edit.path() + " exists already.");
                 files.put(edit.path(), create.content());

@@ -1,5 +1,8 @@
 package dev.journeyman.core.engine;
 
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.Remedy;
 import dev.journeyman.api.artifact.Baseline;
 import dev.journeyman.api.artifact.CheckReport;
 import dev.journeyman.api.dialog.Answer;
@@ -7,6 +10,7 @@ import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.phase.PhaseContext.Check;
 import dev.journeyman.api.step.Action;
 import dev.journeyman.api.step.Tree;
+import dev.journeyman.core.process.Sandbox;
 import dev.journeyman.core.verify.Build;
 import dev.journeyman.core.verify.Builds;
 import dev.journeyman.core.verify.Checks;
@@ -16,6 +20,7 @@ import java.util.Optional;
 /** Makes evidence: runs the project's build on the scope's tree as a step, whatever an agent says about it. */
 final class Checking {
     private static final String NO_BUILD = "none";
+    private static final String BASELINE = "baseline";
     private static final String GO_ON = "go on without a build";
 
     private final PhaseScope scope;
@@ -31,7 +36,7 @@ final class Checking {
             askForBuild();
             return new Baseline(NO_BUILD, Optional.empty());
         }
-        CheckReport report = run("baseline", build.get(), Check.TEST, Optional.empty());
+        CheckReport report = run(BASELINE, build.get(), Check.TEST, Optional.empty());
         return new Baseline(build.get().name(), Optional.of(report));
     }
 
@@ -73,6 +78,9 @@ final class Checking {
             step.uncounted(scope.run::enterBuild);
             try {
                 CheckReport report = scope.run.parts().checks().run(build, check, step, tree);
+                if (name.equals(BASELINE)) {
+                    refuseUnfetched(report);
+                }
                 CheckReport judged = known.map(baseline -> Checks.withoutKnown(report, baseline))
                         .orElse(report);
                 return scope.run.parts().checks().again(build, judged, step, tree);
@@ -80,6 +88,18 @@ final class Checking {
                 scope.run.leaveBuild();
             }
         });
+    }
+
+    /** No change of an agent could make such a build work, so none is paid for; a resume builds again. */
+    private static void refuseUnfetched(CheckReport report) {
+        if (report.broken() && report.output().contains(Sandbox.NO_NETWORK)) {
+            throw new OrchestratorException(Failure.of(
+                    Remedy.ASK_HUMAN,
+                    "check.no-network",
+                    "The project's build had to fetch something before any change was made, but the sandbox gives it no"
+                            + " network. Build once by hand, or set sandbox.network: checks in journeyman.yaml; then"
+                            + " resume."));
+        }
     }
 
     private static CheckReport nothingRan(Tree tree) {

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Decides what programs may see, reach and use. Thread-safe; the one place where operating systems differ. */
 public interface Sandbox {
+    /** How the remark begins that a program failed because it was given no network. */
+    String NO_NETWORK = "There is no network for this command.";
+
     /** What it does, for people; finding out may take a moment. */
     Containment containment();
 

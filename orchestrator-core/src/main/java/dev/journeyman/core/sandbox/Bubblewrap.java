@@ -89,17 +89,24 @@ final class Bubblewrap implements Sandbox {
 
     private String describe(String version) {
         Limits limits = settings.limits();
-        Set<String> unlimited = new TreeSet<>(limits.cpus().isPresent() ? Set.of(ControlGroups.CPU) : Set.of());
-        unlimited.addAll(Set.of(ControlGroups.MEMORY, ControlGroups.PROCESSES));
-        unlimited.removeAll(groups.kinds());
-        String watched = unlimited.isEmpty()
-                ? ""
-                : "; no control group may be made for " + String.join(", ", unlimited)
-                        + ", so memory and processes are counted twice a second";
+        String processors = limits.cpus().map(cpus -> cpus + " processors, ").orElse("");
         return version + ", " + network() + ", at most " + Sizes.format(memory) + " memory, " + limits.processes()
-                + " processes, "
-                + limits.cpus().map(cpus -> cpus + " processors, ").orElse("")
-                + Sizes.format(limits.disk()) + " disk" + watched;
+                + " processes, " + processors + Sizes.format(limits.disk()) + " disk" + watched() + unlimited();
+    }
+
+    private String watched() {
+        Set<String> watched = new TreeSet<>(Set.of(ControlGroups.MEMORY, ControlGroups.PROCESSES));
+        watched.removeAll(groups.kinds());
+        return watched.isEmpty()
+                ? ""
+                : "; " + String.join(" and ", watched)
+                        + " counted twice a second, because no control group may be made for them";
+    }
+
+    private String unlimited() {
+        boolean lacking =
+                settings.limits().cpus().isPresent() && !groups.kinds().contains(ControlGroups.CPU);
+        return lacking ? "; processors not limited, because no control group may be made for them" : "";
     }
 
     private String network() {

@@ -30,8 +30,8 @@ final class Homes {
 
     static Homes of(Map<String, String> environment) {
         Path own = Path.of(System.getProperty("user.home"));
-        Path java = option(environment).or(Homes::database).orElse(own);
         Path shell = Path.of(environment.getOrDefault("HOME", own.toString()));
+        Path java = option(environment).or(Homes::database).orElse(own.isAbsolute() ? own : shell);
         return new Homes(
                 java,
                 Stream.of(java, shell, own)

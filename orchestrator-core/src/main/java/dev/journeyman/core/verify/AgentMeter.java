@@ -4,10 +4,13 @@ import dev.journeyman.api.artifact.Coverage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jacoco.agent.AgentJar;
 import org.jacoco.core.analysis.Analyzer;
 import org.jacoco.core.analysis.CoverageBuilder;
@@ -59,7 +62,7 @@ final class AgentMeter implements Meter {
 
     @Override
     public Optional<Coverage> measured() throws IOException {
-        if (!Files.exists(data())) {
+        if (!Files.isRegularFile(data(), LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         ExecFileLoader loader = new ExecFileLoader();
@@ -71,11 +74,14 @@ final class AgentMeter implements Meter {
         return Optional.of(sum);
     }
 
+    /** Builds write there, so it may hold anything. */
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(jar());
-        Files.deleteIfExists(data());
-        Files.delete(folder);
+        try (Stream<Path> left = Files.walk(folder)) {
+            for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     /** Each module by itself: two of them may hold different classes of the same name. */

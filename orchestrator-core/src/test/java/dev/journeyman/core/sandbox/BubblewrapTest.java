@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +36,7 @@ class BubblewrapTest {
     @TempDir
     Path folder;
 
-    private final List<ProcessGroup> announced = new ArrayList<>();
+    private final List<ProcessGroup> announced = new CopyOnWriteArrayList<>();
     private Path directory;
 
     @BeforeEach
@@ -220,8 +221,8 @@ class BubblewrapTest {
 
     private static boolean sleeps(String seconds) {
         return ProcessHandle.allProcesses()
-                .flatMap(process -> process.info().commandLine().stream())
-                .anyMatch(line -> line.endsWith("sleep " + seconds));
+                .flatMap(process -> process.info().arguments().stream())
+                .anyMatch(arguments -> arguments.length == 1 && arguments[0].equals(seconds));
     }
 
     private static void assertNobodySleeps(String seconds) {

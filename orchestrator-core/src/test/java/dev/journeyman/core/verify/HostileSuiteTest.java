@@ -113,7 +113,10 @@ class HostileSuiteTest {
         assertThat(report.coverage()).isPresent();
 
         String seen = said(report.output(), "home");
-        add("reads home directories", "files: " + seen, seen.replaceAll(mark + "|[\\[\\], ]", "").isEmpty());
+        add(
+                "reads home directories",
+                "files: " + seen,
+                seen.replaceAll(mark + "|[\\[\\], ]", "").isEmpty());
         String read = said(report.output(), "read");
         add("reads other files", read, !read.contains(SECRET) && !read.contains("root:"));
         String environment = said(report.output(), "environment");
