@@ -1,5 +1,6 @@
 package dev.journeyman.core.sandbox;
 
+import dev.journeyman.core.config.Sizes;
 import dev.journeyman.core.process.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,9 +17,11 @@ final class BubblewrapCell implements Sandbox.Cell {
      * Bubblewrap ends with the thread that started it, and threads of the engine come and go: so a shell is its parent. A
      * core dump would be as large as the memory.
      */
-    private static final String LIMIT_THEN_RUN = "ulimit -c 0; ulimit -f \"$1\"; shift; \"$@\"; exit $?";
+    private static final String LIMIT_THEN_RUN =
+            "ulimit -c 0 2>/dev/null; ulimit -f \"$1\" 2>/dev/null; shift; \"$@\"; exit $?";
 
     private static final String SETUP = "bwrap: ";
+    private static final String FULL = "No space left on device";
 
     /** How build tools say that they cannot reach the machines they fetch from. */
     private static final Pattern UNREACHABLE = Pattern.compile("Name or service not known|Temporary failure in name"
@@ -72,6 +75,12 @@ final class BubblewrapCell implements Sandbox.Cell {
         if (output.startsWith(SETUP)) {
             remarks.add("The sandbox could not be set up for this command. Look at sandbox.read and sandbox.caches in"
                     + " journeyman.yaml; sandbox.enabled: false runs commands without.");
+        }
+        if (output.contains(FULL)) {
+            remarks.add("In the sandbox /tmp and the home directory are in memory and hold "
+                    + Sizes.format(Inside.TEMPORARY_BYTES) + " and " + Sizes.format(Inside.HOME_BYTES)
+                    + ". Write large files to the directory of the project, or let a person name a folder in"
+                    + " sandbox.caches in journeyman.yaml.");
         }
         if (!network && UNREACHABLE.matcher(output).find()) {
             remarks.add(

@@ -16,8 +16,8 @@ import java.util.Map;
  */
 final class Inside {
     private static final Path TEMPORARY = Path.of("/tmp");
-    private static final long TEMPORARY_BYTES = 1L << 30;
-    private static final long HOME_BYTES = 512L << 20;
+    static final long TEMPORARY_BYTES = 1L << 30;
+    static final long HOME_BYTES = 512L << 20;
     private static final Path NAMES = Path.of("/etc/resolv.conf");
     private static final String MAVEN_OPTIONS = "MAVEN_OPTS";
 

@@ -24,7 +24,11 @@ final class MavenSettings {
     /** A variable is no password, and reaches the build only if the configuration injects it. */
     private static final Pattern VARIABLE = Pattern.compile("\\s*\\$\\{env\\.[^}]+}\\s*");
 
-    private static final String[] SECRET = {"password", "privateKey", "passphrase", "configuration"};
+    /** Of what lets somebody in at a server or proxy; its configuration holds headers. */
+    private static final Pattern SECRET = Pattern.compile("password|privateKey|passphrase|configuration");
+
+    private static final Pattern SECRET_PROPERTY =
+            Pattern.compile("(?i).*(?:password|passwd|passphrase|token|secret|credential|api.?key|login).*");
 
     private final Document document;
 
@@ -56,23 +60,21 @@ final class MavenSettings {
     /** The same as XML, without what lets somebody in. */
     String withoutPasswords() {
         Document copy = (Document) document.cloneNode(true);
-        for (String holder : new String[] {"server", "proxy"}) {
-            NodeList holders = copy.getElementsByTagName(holder);
-            for (int i = 0; i < holders.getLength(); i++) {
-                strip(holders.item(i));
-            }
-        }
+        strip(copy, "server", SECRET);
+        strip(copy, "proxy", SECRET);
+        strip(copy, "properties", SECRET_PROPERTY);
         return text(copy);
     }
 
-    private static void strip(Node holder) {
-        for (String name : SECRET) {
-            Node child = holder.getFirstChild();
+    private static void strip(Document document, String holder, Pattern secret) {
+        NodeList holders = document.getElementsByTagName(holder);
+        for (int i = 0; i < holders.getLength(); i++) {
+            Node child = holders.item(i).getFirstChild();
             while (child != null) {
                 Node next = child.getNextSibling();
-                if (child.getNodeName().equals(name)
+                if (secret.matcher(child.getNodeName()).matches()
                         && !VARIABLE.matcher(child.getTextContent()).matches()) {
-                    holder.removeChild(child);
+                    holders.item(i).removeChild(child);
                 }
                 child = next;
             }

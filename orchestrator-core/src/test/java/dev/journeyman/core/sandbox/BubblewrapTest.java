@@ -142,6 +142,13 @@ class BubblewrapTest {
     }
 
     @Test
+    void saysWhatMayBeFull() throws Exception {
+        CommandResult result = run(DEFAULTS, sh("echo 'cp: /tmp/x: No space left on device'; exit 1"));
+
+        assertThat(result.output()).contains("[sandbox] In the sandbox /tmp and the home", "1 GB and 512 MB");
+    }
+
+    @Test
     void endsWithItsTime() throws Exception {
         Command late = sh("setsid sleep 98765 & trap '' TERM; sleep 98765").within(Duration.ofMillis(500));
 

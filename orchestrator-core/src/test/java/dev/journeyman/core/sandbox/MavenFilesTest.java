@@ -23,6 +23,9 @@ class MavenFilesTest {
                 <server><id>n</id><password>${env.NEXUS_PASSWORD}</password><passphrase>planted-3</passphrase></server>
                 <server><id>o</id><configuration><h>planted-4</h></configuration></server>
               </servers>
+              <profiles><profile><properties>
+                <sonar.token>planted-5</sonar.token><jdk.version>17</jdk.version>
+              </properties></profile></profiles>
             </settings>
             """;
 
@@ -52,7 +55,12 @@ class MavenFilesTest {
                 .containsSubsequence(List.of("--ro-bind", copy.toString(), home + "/.m2/settings.xml"));
         assertThat(copy)
                 .content()
-                .contains("https://mirror.example", "proxy.example", "${env.NEXUS_PASSWORD}", "<username>u")
+                .contains(
+                        "https://mirror.example",
+                        "proxy.example",
+                        "${env.NEXUS_PASSWORD}",
+                        "<username>u",
+                        "jdk.version")
                 .doesNotContain("planted");
     }
 
