@@ -25,13 +25,14 @@ class ResearchCommandTest {
         project = SmallProject.in(folder, "[\"true\"]").directory();
         console = new Console(project);
         commit("Orders.java", """
-                import org.springframework.web.bind.annotation.GetMapping;
-                import org.springframework.web.bind.annotation.RestController;
+                %s org.springframework.web.bind.annotation.GetMapping;
                 /** Shows orders. */
-                @RestController class Orders {
+                class Orders {
                     @GetMapping("/orders/{number}") String show() { return ""; }
                 }
-                """);
+                """
+                // The formatter takes imports within a text for the file's own.
+                .formatted("import"));
     }
 
     @Test
@@ -42,7 +43,7 @@ class ResearchCommandTest {
                 .contains("Parsed      1 file anew")
                 .containsPattern("Similar code +1\n +Orders\n +class in Orders.java")
                 .contains("GET     /orders/{number}")
-                .contains("overlapping-route  GET /orders/{number} is served by Orders.show already.");
+                .contains("overlapping-route\n    GET /orders/{number} is served by Orders.show already.");
     }
 
     @Test

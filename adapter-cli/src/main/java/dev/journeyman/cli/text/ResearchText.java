@@ -11,6 +11,7 @@ import dev.journeyman.api.artifact.Route;
 import dev.journeyman.api.artifact.TypeSummary;
 import dev.journeyman.cli.screen.Figures;
 import dev.journeyman.cli.screen.Terminal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ public final class ResearchText {
             section("Similar code", report.relevant(), MOST_SIMILAR, this::type);
             section("May conflict", report.advice().conflicts(), MOST_LINES, this::conflict);
             section("May have to change", report.advice().impact(), MOST_LINES, this::impact);
-            section("Recommended", report.advice().recommendations(), MOST_LINES, Stream::of);
+            section("Recommended", report.advice().recommendations(), MOST_LINES, this::wrapped);
         }
         CodeOverview code = report.code();
         section("HTTP routes", code.routes(), MOST_LINES, this::route);
@@ -128,7 +129,7 @@ public final class ResearchText {
 
     private Stream<String> conflict(Conflict conflict) {
         return Stream.concat(
-                Stream.of(terminal.warning(conflict.kind()) + "  " + conflict.message()),
+                Stream.concat(Stream.of(terminal.warning(conflict.kind())), wrapped("  " + conflict.message())),
                 conflict.files().stream().limit(3).map(file -> terminal.faint(cut("  " + file))));
     }
 
@@ -163,6 +164,24 @@ public final class ResearchText {
         return Stream.of(
                 number(cycle.packages().size(), "package") + ", such as",
                 terminal.faint(cut("  " + String.join(" -> ", cycle.shortest()))));
+    }
+
+    /** A sentence broken between words, where a terminal would break it anywhere. */
+    private Stream<String> wrapped(String sentence) {
+        if (!terminal.live()) {
+            return Stream.of(sentence);
+        }
+        String indent = " ".repeat(sentence.length() - sentence.stripLeading().length());
+        List<String> lines = new ArrayList<>(List.of(indent));
+        for (String word : sentence.strip().split(" ", -1)) {
+            String last = lines.get(lines.size() - 1);
+            if (last.isBlank() || last.length() + word.length() < width() - INDENT) {
+                lines.set(lines.size() - 1, last.isBlank() ? last + word : last + " " + word);
+            } else {
+                lines.add(indent + word);
+            }
+        }
+        return lines.stream();
     }
 
     private String cut(String line) {

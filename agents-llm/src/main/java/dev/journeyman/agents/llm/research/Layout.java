@@ -25,6 +25,10 @@ final class Layout {
 
     private final Map<String, String> builds = new TreeMap<>();
 
+    static Layout of(List<String> paths) {
+        return new Layout(paths);
+    }
+
     private Layout(List<String> paths) {
         paths.forEach(path -> Optional.ofNullable(BUILDS.get(name(path)))
                 .ifPresent(build -> builds.putIfAbsent(folder(path), build)));
@@ -71,7 +75,7 @@ final class Layout {
     }
 
     static List<ModuleSummary> modules(Snapshot snapshot) {
-        Layout layout = new Layout(snapshot.paths());
+        Layout layout = of(snapshot.paths());
         Map<String, Integer> files =
                 snapshot.paths().stream().collect(Collectors.toMap(layout::module, path -> 1, Integer::sum));
         Map<String, Integer> types = snapshot.sources().entrySet().stream()
@@ -90,7 +94,7 @@ final class Layout {
     }
 
     /** The folder of the nearest build file; the root where there is none. */
-    private String module(String path) {
+    String module(String path) {
         String folder = folder(path);
         while (!folder.isEmpty() && !builds.containsKey(folder)) {
             folder = folder(folder);

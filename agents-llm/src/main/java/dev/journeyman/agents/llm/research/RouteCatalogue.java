@@ -5,7 +5,6 @@ import dev.journeyman.agents.llm.research.source.RouteFacts;
 import dev.journeyman.agents.llm.research.source.RouteFacts.Kind;
 import dev.journeyman.agents.llm.research.source.SourceFacts;
 import dev.journeyman.api.artifact.Route;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,43 +25,62 @@ final class RouteCatalogue {
     private static final int MOST_WAYS = 4;
 
     private final Map<String, String> constants = new HashMap<>();
-    private final Map<String, List<RouteFacts>> locators;
-    private final List<Declared> endpoints = new ArrayList<>();
-    private final String application;
+    private final List<Declared> endpoints;
+    private final Map<String, List<Declared>> locators;
+    private final Map<String, Set<String>> applications;
+    private final Layout layout;
 
-    private record Declared(String file, RouteFacts facts) {}
+    /** What a file declares. */
+    private record Declared(String file, SourceFacts source, RouteFacts facts) {
+        /** Whether the file can mean the type of this name by its simple name. */
+        boolean knows(String type) {
+            return lies(type, source.packageName())
+                    || source.imports().stream()
+                            .anyMatch(name -> name.endsWith(".*")
+                                    ? lies(type, name.substring(0, name.length() - 2))
+                                    : (type + ".").startsWith(name + "."));
+        }
 
-    private RouteCatalogue(Map<String, SourceFacts> sources) {
-        List<Declared> all = sources.entrySet().stream()
-                .filter(source -> !Tests.isTest(source.getKey()))
-                .flatMap(source ->
-                        source.getValue().routes().stream().map(facts -> new Declared(source.getKey(), facts)))
-                .toList();
-        sources.values().forEach(source -> constants.putAll(source.constants()));
-        all.stream().filter(route -> route.facts().kind() == Kind.ENDPOINT).forEach(endpoints::add);
-        locators = all.stream()
-                .map(Declared::facts)
-                .filter(facts -> facts.kind() == Kind.LOCATOR)
-                .collect(Collectors.groupingBy(RouteFacts::response));
-        application = application(all);
+        private static boolean lies(String type, String packageName) {
+            String prefix = packageName.isEmpty() ? "" : packageName + ".";
+            return type.startsWith(prefix) && Character.isUpperCase(type.charAt(prefix.length()));
+        }
     }
 
-    /** The one path before all of JAX-RS; with several applications nobody can tell which. */
-    private static String application(List<Declared> all) {
-        Set<String> paths = all.stream()
-                .map(Declared::facts)
-                .filter(facts -> facts.kind() == Kind.APPLICATION)
-                .map(RouteFacts::path)
-                .collect(Collectors.toSet());
+    private RouteCatalogue(Snapshot snapshot) {
+        layout = Layout.of(snapshot.paths());
+        snapshot.sources().values().forEach(source -> constants.putAll(source.constants()));
+        List<Declared> all = snapshot.sources().entrySet().stream()
+                .filter(source -> !Tests.isTest(source.getKey()))
+                .flatMap(source -> source.getValue().routes().stream()
+                        .map(facts -> new Declared(source.getKey(), source.getValue(), facts)))
+                .toList();
+        endpoints = all.stream()
+                .filter(route -> route.facts().kind() == Kind.ENDPOINT)
+                .toList();
+        locators = all.stream()
+                .filter(route -> route.facts().kind() == Kind.LOCATOR)
+                .collect(Collectors.groupingBy(route -> route.facts().response()));
+        applications = all.stream()
+                .filter(route -> route.facts().kind() == Kind.APPLICATION)
+                .collect(Collectors.groupingBy(
+                        route -> layout.module(route.file()),
+                        Collectors.mapping(route -> route.facts().path(), Collectors.toSet())));
+    }
+
+    /** The one path before all of JAX-RS in a module; with several applications nobody can tell which. */
+    private String application(String file) {
+        Set<String> paths = applications.getOrDefault(layout.module(file), Set.of());
         return paths.size() == 1 ? paths.iterator().next() : "";
     }
 
     static List<Route> of(Snapshot snapshot) {
-        RouteCatalogue catalogue = new RouteCatalogue(snapshot.sources());
+        RouteCatalogue catalogue = new RouteCatalogue(snapshot);
         return catalogue.endpoints.stream()
                 .flatMap(catalogue::routes)
                 .distinct()
-                .sorted(Comparator.comparing(Route::path)
+                .sorted(Comparator.comparing((Route route) -> route.path().startsWith(UNKNOWN))
+                        .thenComparing(Route::path)
                         .thenComparing(Route::method)
                         .thenComparing(Route::handler))
                 .toList();
@@ -71,7 +89,7 @@ final class RouteCatalogue {
     private Stream<Route> routes(Declared declared) {
         RouteFacts facts = declared.facts();
         String owner = simpleName(facts.owner());
-        return paths(facts, owner, new HashSet<>())
+        return paths(declared, new HashSet<>())
                 .map(path -> new Route(
                         facts.method(),
                         resolved(path, owner),
@@ -83,20 +101,24 @@ final class RouteCatalogue {
     }
 
     /** A path of its own, or one for each way on which locators lead to its type. */
-    private Stream<String> paths(RouteFacts facts, String owner, Set<String> passed) {
+    private Stream<String> paths(Declared declared, Set<String> passed) {
+        RouteFacts facts = declared.facts();
         if (facts.rooted()) {
-            return Stream.of(facts.framework().equals("JAX-RS") ? Paths.join(application, facts.path()) : facts.path());
+            return Stream.of(
+                    facts.framework().equals("JAX-RS")
+                            ? Paths.join(application(declared.file()), facts.path())
+                            : facts.path());
         }
-        List<RouteFacts> ways = locators.getOrDefault(owner, List.of());
-        if (ways.isEmpty() || passed.size() == DEEPEST || !passed.add(owner)) {
+        List<Declared> ways = locators.getOrDefault(simpleName(facts.owner()), List.of()).stream()
+                .filter(way -> way.knows(facts.owner()))
+                .toList();
+        if (ways.isEmpty() || passed.size() == DEEPEST || !passed.add(facts.owner())) {
             return Stream.of(below(UNKNOWN, facts.path()));
         }
-        List<String> found = ways.stream()
-                .flatMap(way -> paths(way, simpleName(way.owner()), new HashSet<>(passed)))
+        return ways.stream()
+                .flatMap(way -> paths(way, new HashSet<>(passed)))
                 .limit(MOST_WAYS)
-                .map(prefix -> below(prefix, facts.path()))
-                .toList();
-        return found.stream();
+                .map(prefix -> below(prefix, facts.path()));
     }
 
     private static String below(String prefix, String path) {
