@@ -40,7 +40,9 @@ final class DemoWork {
                   parallel: 2
                   test: %s
                   reports: ["target/surefire-reports/*.xml"]
-                """.formatted(quoted(JavaProgram.java()), build()));
+                sandbox:
+                  read: [%s]
+                """.formatted(quoted(JavaProgram.java()), build(), quoted(JavaProgram.home(ScriptedBuild.class))));
         GitFolder git = new GitFolder(folder);
         git.commitAll("build: use a scripted tool");
         return git;
