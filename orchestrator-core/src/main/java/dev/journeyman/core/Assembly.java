@@ -53,12 +53,8 @@ record Assembly(
 
     /** Opens the project and makes what the description leaves open. */
     static Assembly of(OrchestratorBuilder wanted) {
-        Path inside = wanted.project;
-        if (inside == null) {
-            throw new IllegalStateException("Say where to work: Orchestrator.builder().project(path).");
-        }
-        Configuration settings = wanted.configuration == null ? configuration(wanted, inside) : wanted.configuration;
-        GitProject git = GitProject.open(inside, stateHome(wanted, settings.stateHome()), wanted.clock);
+        Configuration settings = wanted.configuration();
+        GitProject git = GitProject.open(inside(wanted), stateHome(wanted, settings.stateHome()), wanted.clock);
         // Run in this order: first what uses the project and the plugins.
         List<Runnable> closers = new ArrayList<>();
         try {
@@ -70,8 +66,16 @@ record Assembly(
         }
     }
 
-    private static Configuration configuration(OrchestratorBuilder wanted, Path inside) {
-        try (GitProject probe = GitProject.open(inside, stateHome(wanted, Optional.empty()), wanted.clock)) {
+    private static Path inside(OrchestratorBuilder wanted) {
+        if (wanted.project == null) {
+            throw new IllegalStateException("Say where to work: Orchestrator.builder().project(path).");
+        }
+        return wanted.project;
+    }
+
+    /** What the file in the root of the checkout says. */
+    static Configuration configuration(OrchestratorBuilder wanted) {
+        try (GitProject probe = GitProject.open(inside(wanted), stateHome(wanted, Optional.empty()), wanted.clock)) {
             return probe.root()
                     .map(root -> Configuration.load(root.resolve("journeyman.yaml")))
                     .orElse(Configuration.DEFAULTS);
@@ -111,6 +115,7 @@ record Assembly(
         closers.add(git::close);
         closers.add(path::close);
         List<Pipeline> known = new ArrayList<>(wanted.pipelines);
+        settings.pipelines().forEach((name, phases) -> known.add(Pipeline.of(name, phases)));
         known.add(Pipeline.FEATURE);
         return new Assembly(
                 git,

@@ -76,6 +76,15 @@ public final class OrchestratorBuilder {
         return this;
     }
 
+    /**
+     * What holds: what was said, else {@code journeyman.yaml} in the root of the checkout.
+     *
+     * @throws dev.journeyman.api.OrchestratorException if the repository cannot be served, or the file is invalid
+     */
+    public Configuration configuration() {
+        return configuration == null ? Assembly.configuration(this) : configuration;
+    }
+
     /** Keeps the journals; the caller closes it. */
     public OrchestratorBuilder store(CheckpointStore journals) {
         store = journals;

@@ -15,16 +15,17 @@ import java.util.stream.Collectors;
  * @param checks how the project's build is run
  * @param maturities how far an agent is trusted, by its name
  * @param commands beginnings of commands that may be run beside the project's build
- * @param prices a file of prices that replaces the bundled one
- * @param models the model of a role as {@code provider:name}, by the role's name
+ * @param prices a file of prices that replaces the bundled one; read by whoever makes agents, such as the command
+ * @param models the model of a role as {@code provider:name}, by the role's name; read by whoever makes agents
  * @param fallbacks models to ask, in order, while the one that is meant cannot be had, as {@code provider:name}
  * @param answerTime time within which a model's answer must be complete
- * @param prompts a folder of prompts that replace the bundled ones
+ * @param prompts a folder of prompts that replace the bundled ones; read by whoever makes agents
  * @param gates gates that wait for a person where a request names none
  * @param store where workflows are kept, by the name of its provider
  * @param tracker where work items live, by the name of its provider
  * @param stateHome where worktrees are put
  * @param roles the agent that plays a role, by the role's name; others are played by the first agent that can
+ * @param pipelines phases in order, by the name of their pipeline
  * @param plugins jars of third parties, and folders of them
  * @param sandbox in what kind of sandbox commands run
  * @param settings what stores, trackers, agents and the like are set to, by their name
@@ -45,6 +46,7 @@ public record Configuration(
         Optional<String> tracker,
         Optional<Path> stateHome,
         Map<String, String> roles,
+        Map<String, List<String>> pipelines,
         List<Path> plugins,
         SandboxSettings sandbox,
         Map<String, Map<String, String>> settings) {
@@ -65,6 +67,7 @@ public record Configuration(
             Optional.empty(),
             Optional.empty(),
             Map.of(),
+            Map.of(),
             List.of(),
             SandboxSettings.DEFAULTS,
             Map.of());
@@ -76,6 +79,8 @@ public record Configuration(
         fallbacks = List.copyOf(fallbacks);
         gates = List.copyOf(gates);
         roles = Map.copyOf(roles);
+        pipelines = pipelines.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, pipeline -> List.copyOf(pipeline.getValue())));
         plugins = List.copyOf(plugins);
         settings = settings.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, plugin -> Map.copyOf(plugin.getValue())));
@@ -94,11 +99,6 @@ public record Configuration(
     /** What was granted to an agent, if anything. */
     public Optional<Maturity> maturity(String agent) {
         return Optional.ofNullable(maturities.get(agent));
-    }
-
-    /** The model of a role, if one is set. */
-    public Optional<String> model(String role) {
-        return Optional.ofNullable(models.get(role));
     }
 
     /** The settings of a plugin; empty if there are none. */
@@ -133,6 +133,7 @@ public record Configuration(
         private Optional<String> tracker;
         private Optional<Path> stateHome;
         private Map<String, String> roles;
+        private Map<String, List<String>> pipelines;
         private List<Path> plugins;
         private SandboxSettings sandbox;
         private Map<String, Map<String, String>> settings;
@@ -153,6 +154,7 @@ public record Configuration(
             this.tracker = from.tracker;
             this.stateHome = from.stateHome;
             this.roles = from.roles;
+            this.pipelines = from.pipelines;
             this.plugins = from.plugins;
             this.sandbox = from.sandbox;
             this.settings = from.settings;
@@ -248,6 +250,12 @@ public record Configuration(
             return this;
         }
 
+        /** Phases in order, by the name of their pipeline. */
+        public Builder pipelines(Map<String, List<String>> value) {
+            this.pipelines = value;
+            return this;
+        }
+
         /** Jars of third parties, and folders of them. */
         public Builder plugins(List<Path> value) {
             this.plugins = value;
@@ -284,6 +292,7 @@ public record Configuration(
                     tracker,
                     stateHome,
                     roles,
+                    pipelines,
                     plugins,
                     sandbox,
                     settings);

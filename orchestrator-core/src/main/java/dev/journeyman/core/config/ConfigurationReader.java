@@ -67,6 +67,7 @@ final class ConfigurationReader {
         root.section("workspace", workspace -> path(workspace, "stateHome")).ifPresent(builder::stateHome);
         builder.roles(root.section("roles", ConfigurationReader::roles));
         builder.sandbox(root.section("sandbox", this::sandbox));
+        builder.pipelines(root.section("pipelines", ConfigurationReader::pipelines));
         builder.plugins(root.texts("plugins").orElse(List.of()).stream()
                 .map(folder::resolve)
                 .toList());
@@ -168,6 +169,10 @@ final class ConfigurationReader {
 
     private static Map<String, String> roles(Section roles) {
         return roles.named(NAME, role -> roles.text(role, NAME, "the name of an agent"));
+    }
+
+    private static Map<String, List<String>> pipelines(Section pipelines) {
+        return pipelines.named(NAME, pipelines::texts);
     }
 
     private static Map<String, Map<String, String>> settings(Section plugins) {

@@ -3,6 +3,7 @@ package dev.journeyman.core.pipeline;
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.core.journal.Event;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -27,6 +28,15 @@ public record Pipeline(String name, List<String> phases, List<Event.Gate> gates)
     public Pipeline {
         phases = List.copyOf(phases);
         gates = List.copyOf(gates);
+        if (phases.isEmpty() || new HashSet<>(phases).size() < phases.size()) {
+            throw new OrchestratorException(Failure.giveUp(
+                    "pipeline.phases", "The pipeline '" + name + "' must name at least one phase, and each once."));
+        }
+    }
+
+    /** Phases in order, with a gate after each. */
+    public static Pipeline of(String name, List<String> phases) {
+        return new Pipeline(name, phases, new Pipeline(name, phases, FEATURE.gates()).gatesEverywhere());
     }
 
     /**

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /** Jars of third parties, in front of nothing: what the program itself brings wins. */
 public final class PluginPath implements AutoCloseable {
@@ -40,10 +41,13 @@ public final class PluginPath implements AutoCloseable {
 
     private static List<Path> jarsAt(Path place) {
         if (Files.isRegularFile(place)) {
-            return List.of(place);
+            return List.of(requireJar(place));
         }
         try (Stream<Path> files = Files.list(place)) {
-            return files.filter(file -> file.toString().endsWith(JAR)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(JAR))
+                    .sorted()
+                    .map(PluginPath::requireJar)
+                    .toList();
         } catch (IOException e) {
             throw new OrchestratorException(
                     Failure.giveUp(
@@ -51,6 +55,20 @@ public final class PluginPath implements AutoCloseable {
                             "The plugins in " + place + " cannot be read (" + e
                                     + "): name a folder of jars, or a jar, after --plugins or under 'plugins' in"
                                     + " journeyman.yaml."),
+                    e);
+        }
+    }
+
+    /** A class loader passes over what is no jar, and its plugins would only be missing. */
+    private static Path requireJar(Path file) {
+        try {
+            new ZipFile(file.toFile()).close();
+            return file;
+        } catch (IOException e) {
+            throw new OrchestratorException(
+                    Failure.giveUp(
+                            "plugin.no-jar",
+                            "The plugin " + file + " is no jar (" + e.getMessage() + "): build or copy it anew."),
                     e);
         }
     }

@@ -50,7 +50,7 @@ public final class Plugins {
             load(
                     type,
                     classes,
-                    provider -> all.add(Plugin.usable(spi, provider.name(), provider.getClass())),
+                    provider -> all.add(Plugin.of(spi, provider)),
                     error -> all.add(Plugin.broken(spi, String.valueOf(error.getMessage()))));
             if (type == PhaseProvider.class) {
                 BundledPhases.all().forEach(phase -> all.add(Plugin.usable(spi, phase.name(), phase.getClass())));

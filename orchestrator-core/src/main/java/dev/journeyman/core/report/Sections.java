@@ -4,10 +4,11 @@ import dev.journeyman.api.Usage;
 import dev.journeyman.api.artifact.CheckReport;
 import dev.journeyman.api.artifact.Delivery;
 import dev.journeyman.api.dialog.AskedQuestion;
+import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.dialog.WorkflowView;
+import dev.journeyman.core.config.Durations;
 import dev.journeyman.core.config.Money;
 import dev.journeyman.core.workspace.Difference;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,7 +23,7 @@ final class Sections {
         progress.sandbox().ifPresent(sandbox -> page.item("Sandbox: " + Page.line(sandbox)));
         page.item("Progress: " + view.percent() + " %");
         page.item("Started: " + view.started());
-        page.item("Worked for: " + duration(view.active()) + "; waiting for people is not counted");
+        page.item("Worked for: " + Durations.format(view.active()) + "; waiting for people is not counted");
     }
 
     static void phases(Page page, Progress progress) {
@@ -32,7 +33,7 @@ final class Sections {
                     phase.name(),
                     words(phase.status()),
                     phase.attempt() == 0 ? "" : Integer.toString(phase.attempt()),
-                    phase.attempt() == 0 ? "" : duration(phase.active()),
+                    phase.attempt() == 0 ? "" : Durations.format(phase.active()),
                     phase.note());
         }
     }
@@ -168,10 +169,25 @@ final class Sections {
         String id = view.id().value();
         if (view.question().isPresent()) {
             AskedQuestion asked = view.question().get();
-            page.item("Answer with `journeyman approve " + id + " --question " + asked.id()
-                    + "`, or `journeyman reject " + id + " --comment \"what should be different\"`.");
+            page.item("Answer with " + answer(asked, id) + ".");
         }
         page.item("Then go on with `journeyman resume " + id + "`.");
+    }
+
+    /** What a person types, by what is asked. */
+    static String answer(AskedQuestion asked, String id) {
+        String approve = "`journeyman approve " + id + " --question " + asked.id();
+        String reject = "`journeyman reject " + id + " --question " + asked.id();
+        if (asked.question() instanceof Question.Approval) {
+            return approve + "`, or " + reject + " --comment 'what should be different'`";
+        }
+        if (asked.question() instanceof Question.Decision decision) {
+            List<String> options = decision.options();
+            return approve + "` (" + options.get(0) + "), or " + reject + "` (" + options.get(options.size() - 1) + ")";
+        }
+        List<String> options =
+                asked.question() instanceof Question.Clarification clarification ? clarification.options() : List.of();
+        return approve + " --comment '" + (options.isEmpty() ? "your answer" : options.get(0)) + "'`";
     }
 
     private static void completed(Page page, Progress progress) {
@@ -181,15 +197,6 @@ final class Sections {
                         branch -> page.item(
                                 "Look at the work with `git switch " + branch + "`, then merge it like any branch."),
                         () -> page.item("None: nothing was to be committed."));
-    }
-
-    static String duration(Duration time) {
-        long seconds = time.toSeconds();
-        return seconds < 60
-                ? seconds + " s"
-                : seconds < 3600
-                        ? seconds / 60 + " min " + seconds % 60 + " s"
-                        : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
     }
 
     static String words(Enum<?> constant) {

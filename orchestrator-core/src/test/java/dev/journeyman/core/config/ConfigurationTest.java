@@ -105,6 +105,8 @@ class ConfigurationTest {
                   disk: 2g
                 roles:
                   frontend: painter
+                pipelines:
+                  small: [plan, code]
                 plugins: [jars, /opt/more.jar]
                 settings:
                   json:
@@ -157,12 +159,12 @@ class ConfigurationTest {
                                 List.of("NPM_TOKEN"),
                                 new SandboxSettings.Limits(Optional.of(512L << 20), 500, Optional.of(1.5), 2L << 30)))
                         .roles(Map.of("frontend", "painter"))
+                        .pipelines(Map.of("small", List.of("plan", "code")))
                         .plugins(List.of(folder.resolve("jars"), Path.of("/opt/more.jar")))
                         .settings(Map.of("json", Map.of("folder", "x", "fsync", "true")))
                         .build());
         assertThat(configuration.maturity("coder")).contains(Maturity.INTERN);
         assertThat(configuration.maturity("stranger")).isEmpty();
-        assertThat(configuration.model("backend")).contains("anthropic:some-model");
         assertThat(configuration.settings("json")).containsEntry("folder", "x");
         assertThat(configuration.settings("other")).isEmpty();
     }

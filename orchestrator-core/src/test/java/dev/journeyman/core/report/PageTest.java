@@ -2,7 +2,6 @@ package dev.journeyman.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
@@ -17,12 +16,5 @@ class PageTest {
     @Test
     void wordsOfOthersCannotBreakATable() {
         assertThat(new Page().row("a|b", "two\nlines").text()).isEqualTo("| a\\|b | two |\n");
-    }
-
-    @Test
-    void timesAreReadable() {
-        assertThat(Sections.duration(Duration.ofSeconds(59))).isEqualTo("59 s");
-        assertThat(Sections.duration(Duration.ofSeconds(61))).isEqualTo("1 min 1 s");
-        assertThat(Sections.duration(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
     }
 }
