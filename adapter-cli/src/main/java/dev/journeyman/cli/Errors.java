@@ -13,27 +13,32 @@ import picocli.CommandLine.ParseResult;
 
 /** Says what went wrong, in one line or one document; stack traces only on request. */
 final class Errors {
-    private static final List<String> REFUSALS = List.of("pipeline.", "repository.", "sandbox.required");
+    private static final List<String> REFUSALS =
+            List.of("agent.", "config.", "pipeline.", "plugin.", "repository.", "sandbox.required");
 
     private final Shell shell;
-    private final List<String> args;
 
-    Errors(Shell shell, List<String> args) {
+    Errors(Shell shell) {
         this.shell = shell;
-        this.args = args;
     }
 
     /** Of arguments that cannot be read. */
     int usage(ParameterException exception, String[] given) {
         String command = exception.getCommandLine().getCommandSpec().qualifiedName();
-        print(Failure.giveUp("cli.usage", exception.getMessage() + ". See '" + command + " --help'."));
+        // What could not be parsed says nothing about the options that follow.
+        print(
+                List.of(given).contains("--json"),
+                Failure.giveUp("cli.usage", exception.getMessage() + ". See '" + command + " --help'."));
         return Exit.USAGE.code();
     }
 
     /** Of a command that did not do its work. */
     int failure(Exception exception, CommandLine line, ParseResult parsed) {
-        print(exception instanceof OrchestratorException known ? known.failure() : accident(exception));
-        if (args.contains("--verbose") || Boolean.getBoolean("journeyman.debug")) {
+        ParseResult options = line.getParseResult();
+        print(
+                options.hasMatchedOption("--json"),
+                exception instanceof OrchestratorException known ? known.failure() : accident(exception));
+        if (options.hasMatchedOption("--verbose")) {
             exception.printStackTrace(shell.terminal().err());
         }
         return exit(exception).code();
@@ -53,8 +58,8 @@ final class Errors {
                 exception.getClass().getSimpleName() + message + ". Run it again with --verbose to see where.");
     }
 
-    private void print(Failure failure) {
-        if (args.contains("--json")) {
+    private void print(boolean json, Failure failure) {
+        if (json) {
             shell.terminal().out().println(Documents.error(failure).toPrettyString());
         } else {
             shell.terminal().err().println("journeyman: " + failure.message());

@@ -6,15 +6,15 @@ import dev.journeyman.cli.shell.Shell;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 
 /** The command with its sub-commands; alone it prints its help. */
 @Command(
         name = "journeyman",
         mixinStandardHelpOptions = true,
-        version = "journeyman 0.1.0",
+        versionProvider = Journeyman.Version.class,
         description = "Takes software work from a request to a tested commit, and survives anything on the way.",
         footer = {
             "",
@@ -33,7 +33,7 @@ final class Journeyman {
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
         line.setOut(writer(shell.terminal().out()));
         line.setErr(writer(shell.terminal().err()));
-        Errors errors = new Errors(shell, List.of(args));
+        Errors errors = new Errors(shell);
         line.setParameterExceptionHandler(errors::usage);
         line.setExecutionExceptionHandler(errors::failure);
         if (args.length == 0) {
@@ -41,6 +41,15 @@ final class Journeyman {
             return Exit.USAGE.code();
         }
         return line.execute(args);
+    }
+
+    /** What the manifest of the jar says. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Journeyman.class.getPackage().getImplementationVersion();
+            return new String[] {"journeyman " + (version == null ? "(not from a jar)" : version)};
+        }
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs commands in this process, as if typed in a folder. */
-final class Console {
+public final class Console {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Map<String, String> environment = new HashMap<>();
     private final Path directory;
 
-    Console(Path directory) {
+    public Console(Path directory) {
         this.directory = directory;
     }
 
@@ -32,17 +32,20 @@ final class Console {
     int run(String... args) {
         out.reset();
         err.reset();
+        return Journeyman.run(shell(), args);
+    }
+
+    /** Where the commands think they were started. */
+    public Shell shell() {
         AtomicInteger ids = new AtomicInteger();
         Terminal terminal = Terminal.of(stream(out), stream(err), false, environment, () -> Size.USUAL);
-        return Journeyman.run(
-                new Shell(
-                        terminal,
-                        environment,
-                        directory,
-                        "journeyman",
-                        InstantSource.system(),
-                        () -> "id-" + ids.incrementAndGet()),
-                args);
+        return new Shell(
+                terminal,
+                environment,
+                directory,
+                "journeyman",
+                InstantSource.system(),
+                () -> "id-" + ids.incrementAndGet());
     }
 
     String out() {

@@ -28,7 +28,7 @@ class DemoTest {
 
     @Test
     void addsTheFeatureAndLeavesEverythingElseAlone() throws Exception {
-        Path project = DemoProject.in(folder.resolve("demo"), true).directory();
+        Path project = DemoProject.in(folder.resolve("demo"), true);
         Map<String, String> before = files(project);
         Console console = new Console(folder)
                 .with("XDG_STATE_HOME", folder.resolve("state").toString());

@@ -49,7 +49,7 @@ class JourneymanTest {
 
     @Test
     void runWithoutAKeyWritesNothingAndNamesWhatCanBeSet() throws IOException {
-        Path project = DemoProject.in(folder.resolve("p"), false).directory();
+        Path project = DemoProject.in(folder.resolve("p"), false);
         Console console = new Console(project);
         assertThat(console.run("run", "Add a flag")).isEqualTo(2);
         assertThat(console.err())

@@ -194,10 +194,45 @@ class WorkflowCommandsTest {
     }
 
     @Test
-    void anInvalidConfigurationIsWrongUsage() throws IOException {
+    void anInvalidConfigurationIsWrongUsageOfEveryCommand() throws IOException {
         Files.writeString(project.directory().resolve("journeyman.yaml"), "limit: 3\n");
         assertThat(run()).isEqualTo(2);
         assertThat(console.err()).contains("journeyman.yaml");
+        assertThat(console.run("list")).isEqualTo(2);
+        assertThat(console.err()).contains("journeyman.yaml");
+    }
+
+    @Test
+    void aDecisionIsAllowedOrDenied() throws IOException {
+        Files.writeString(
+                project.directory().resolve("journeyman.yaml"), "checks: {test: ['true']}\nlimits: {modelCalls: 0}\n");
+        assertThat(run("--json")).as("no call is left").isEqualTo(3);
+        assertThat(json().at("/question/kind").asText()).isEqualTo("decision");
+        String id = json().at("/workflow").asText();
+        assertThat(console.run("reject", id, "--json")).isZero();
+        assertThat(console.run("resume", id, "--replay", recording())).isEqualTo(1);
+    }
+
+    @Test
+    void whatNobodyRunsNeedsNoStop() throws JsonProcessingException {
+        run();
+        String id = id();
+        assertThat(console.run("stop", id)).isZero();
+        assertThat(console.out())
+                .isEqualTo("Nobody runs it: the workflow is completed. Next: journeyman status " + id + "\n");
+    }
+
+    @Test
+    void aRecordThatWasNotDeliveredIsNotCalledAnchored() throws JsonProcessingException {
+        run("--no-commit");
+        assertThat(console.run("audit", id(), "--verify")).isZero();
+        assertThat(console.out()).contains("not anchored: nothing was delivered");
+    }
+
+    @Test
+    void aStackTraceIsPrintedOnRequestOnly() {
+        assertThat(console.run("status", "nobody", "--verbose")).isEqualTo(2);
+        assertThat(console.err()).contains("\tat ");
     }
 
     private int run(String... more) {

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 record Sample(Path project, Path recording) {
     static Sample in(Path folder) throws IOException {
         Path recording = Files.writeString(folder.resolve("recording.json"), DemoProject.cassette());
-        return new Sample(DemoProject.in(folder.resolve("project"), true).directory(), recording);
+        return new Sample(DemoProject.in(folder.resolve("project"), true), recording);
     }
 
     /** What a main class prints when it is run with this. */

@@ -22,6 +22,7 @@ public final class Commands {
                 new LogCommand(shell),
                 new ReportCommand(shell),
                 new CheckpointsCommand(shell),
-                new AuditCommand(shell));
+                new AuditCommand(shell),
+                new PluginsCommand(shell));
     }
 }

@@ -9,10 +9,13 @@ import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.WorkflowHandle;
 import dev.journeyman.core.config.Configuration;
+import dev.journeyman.core.pipeline.Pipeline;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,11 +48,17 @@ final class DemoCommand extends RunningCommand {
     }
 
     @Override
-    Reply reply() throws IOException, InterruptedException {
-        models(Configuration.DEFAULTS); // A model that cannot be had is said before anything is written.
+    Reply reply() throws Exception {
+        // A model that cannot be had is said before anything is written.
+        models(Configuration.DEFAULTS).require(phases(Configuration.DEFAULTS), Set.of());
         prepare();
         introduce();
-        return run(DemoCommand::begin);
+        return super.reply();
+    }
+
+    @Override
+    List<String> phases(Configuration configuration) {
+        return Pipeline.FEATURE.phases();
     }
 
     @Override
@@ -78,7 +87,8 @@ final class DemoCommand extends RunningCommand {
     }
 
     /** A killed demo left one workflow, which goes on. */
-    private static WorkflowHandle begin(Orchestrator orchestrator) {
+    @Override
+    WorkflowHandle begin(Orchestrator orchestrator) {
         return orchestrator.list().stream()
                 .findFirst()
                 .map(left -> orchestrator.resume(left.id()))

@@ -3,11 +3,11 @@ package dev.journeyman.cli.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeyman.api.store.WorkflowHead;
+import dev.journeyman.cli.screen.Words;
 import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.text.Documents;
 import dev.journeyman.core.Orchestrator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
@@ -34,10 +34,9 @@ final class ListCommand extends ProjectCommand {
     }
 
     private static String line(WorkflowHead head) {
-        String status = head.status().name().toLowerCase(Locale.ROOT);
         return String.format(
                 "%s  %-9s  %3d %%  %-12s  %s%n",
-                head.id(), status, head.percent(), head.phase(), shortened(head.title()));
+                head.id(), Words.of(head.status()), head.percent(), head.phase(), shortened(head.title()));
     }
 
     private static String shortened(String title) {

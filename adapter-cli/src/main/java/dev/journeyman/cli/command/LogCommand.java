@@ -3,6 +3,7 @@ package dev.journeyman.cli.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeyman.api.WorkflowId;
+import dev.journeyman.cli.screen.Words;
 import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.text.Documents;
 import dev.journeyman.core.Orchestrator;
@@ -13,8 +14,6 @@ import picocli.CommandLine.Command;
 
 @Command(name = "log", description = "Show the commits that agents made on the way, newest first.")
 final class LogCommand extends WorkflowCommand {
-    private static final int SHORT = 10;
-
     LogCommand(Shell shell) {
         super(shell);
     }
@@ -28,7 +27,7 @@ final class LogCommand extends WorkflowCommand {
 
     private static String line(LogEntry entry) {
         String subject = entry.message().lines().findFirst().orElse("");
-        return entry.commit().substring(0, SHORT) + "  " + entry.time() + "  " + subject + "\n";
+        return Words.shortened(entry.commit()) + "  " + entry.time() + "  " + subject + "\n";
     }
 
     private static ObjectNode document(WorkflowId workflow, List<LogEntry> entries) {

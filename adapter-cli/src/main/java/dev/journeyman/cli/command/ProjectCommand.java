@@ -10,9 +10,12 @@ import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.cli.text.Hints;
 import dev.journeyman.core.Orchestrator;
+import dev.journeyman.core.OrchestratorBuilder;
+import dev.journeyman.core.config.Configuration;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
@@ -52,34 +55,41 @@ abstract class ProjectCommand implements Callable<Integer> {
         return options.json();
     }
 
-    final boolean verbose() {
-        return options.verbose();
-    }
-
     Path project() {
         return options.project(shell);
     }
 
     final Hints hints() {
-        return new Hints(shell.program(), shell.directory(), project());
+        return new Hints(shell.program(), shell.directory(), project(), options.words());
+    }
+
+    /** An engine to be made, for this project and with what the user set. */
+    final OrchestratorBuilder builder() {
+        OrchestratorBuilder builder = Orchestrator.builder().project(project()).environment(shell.environment());
+        return builder.configuration(chosen(builder.configuration()));
+    }
+
+    /** The configuration with what the command's options chose. */
+    Configuration chosen(Configuration found) {
+        return options.over(found, shell);
     }
 
     /** The engine for a command that runs no workflow. */
     final Orchestrator reading() {
-        return Orchestrator.builder()
-                .project(project())
-                .environment(shell.environment())
+        OrchestratorBuilder builder = builder();
+        return builder.configuration(
+                        builder.configuration().toBuilder().roles(Map.of()).build())
                 .agents(LlmAgents.all(ProjectCommand::none, LlmSettings.DEFAULT))
                 .build();
     }
 
-    /** Agents are named, so that none are looked for: those need a key. */
+    /** Agents are named, and none are chosen, so that none are looked for: those need a key. */
     private static ModelClient none(Role role) {
         throw new IllegalStateException("A command that runs no workflow asks no model, but " + role + " did.");
     }
 
     /** The workflow whose id is this, or the only one whose id begins with it. */
-    static WorkflowId find(Orchestrator orchestrator, String prefix) {
+    final WorkflowId find(Orchestrator orchestrator, String prefix) {
         List<WorkflowId> all =
                 orchestrator.list().stream().map(WorkflowHead::id).toList();
         List<WorkflowId> hits =
@@ -90,12 +100,12 @@ abstract class ProjectCommand implements Callable<Integer> {
                 .orElseThrow(() -> notFound(prefix, hits));
     }
 
-    private static UsageException notFound(String prefix, List<WorkflowId> hits) {
+    private UsageException notFound(String prefix, List<WorkflowId> hits) {
         return hits.isEmpty()
                 ? new UsageException(
                         "cli.unknown-workflow",
-                        "There is no workflow '" + prefix
-                                + "' in this project: 'journeyman list' shows those there are.")
+                        "There is no workflow '" + prefix + "' in this project: '" + hints().journeyman("list")
+                                + "' shows those there are.")
                 : new UsageException(
                         "cli.ambiguous-workflow",
                         "'" + prefix + "' is the beginning of "

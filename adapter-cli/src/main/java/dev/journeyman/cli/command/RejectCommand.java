@@ -5,12 +5,13 @@ import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.Question;
 import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.shell.UsageException;
+import dev.journeyman.cli.text.Questions;
 import picocli.CommandLine.Command;
 
-@Command(name = "reject", description = "Have a phase done again; --comment tells the agents why.")
+@Command(
+        name = "reject",
+        description = "Have a phase done again; --comment tells the agents why. Or refuse what is asked for.")
 final class RejectCommand extends AnswerCommand {
-    private static final String STOP = "stop";
-
     RejectCommand(Shell shell) {
         super(shell);
     }
@@ -20,9 +21,8 @@ final class RejectCommand extends AnswerCommand {
         if (asked.question() instanceof Question.Approval) {
             return new Answer.Rejected(comment);
         }
-        if (asked.question() instanceof Question.Decision decision
-                && decision.options().contains(STOP)) {
-            return new Answer.Said(STOP);
+        if (asked.question() instanceof Question.Decision decision) {
+            return new Answer.Said(Questions.refusal(decision));
         }
         throw new UsageException(
                 "cli.not-an-approval",

@@ -1,6 +1,12 @@
 package dev.journeyman.cli.command;
 
+import dev.journeyman.api.PhaseStatus;
+import dev.journeyman.api.dialog.WorkflowView;
 import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.core.Orchestrator;
+import dev.journeyman.core.WorkflowHandle;
+import dev.journeyman.core.config.Configuration;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -14,7 +20,17 @@ final class ResumeCommand extends RunningCommand {
     }
 
     @Override
-    Reply reply() throws InterruptedException {
-        return run(orchestrator -> orchestrator.resume(find(orchestrator, id)));
+    List<String> phases(Configuration configuration) {
+        try (Orchestrator orchestrator = reading()) {
+            return orchestrator.view(find(orchestrator, id)).phases().stream()
+                    .filter(phase -> phase.status() != PhaseStatus.COMPLETED)
+                    .map(WorkflowView.Phase::name)
+                    .toList();
+        }
+    }
+
+    @Override
+    WorkflowHandle begin(Orchestrator orchestrator) {
+        return orchestrator.resume(find(orchestrator, id));
     }
 }

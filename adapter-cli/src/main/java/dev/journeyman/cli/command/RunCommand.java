@@ -8,6 +8,7 @@ import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.cli.text.ForecastText;
 import dev.journeyman.core.Orchestrator;
+import dev.journeyman.core.WorkflowHandle;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.pipeline.Pipeline;
 import java.util.List;
@@ -32,6 +33,13 @@ final class RunCommand extends RunningCommand {
                     "Wait for your approval after requirements, planning, implementation or testing, or before commit.")
     private List<String> gates = List.of();
 
+    @Option(
+            names = "--pipeline",
+            paramLabel = "NAME",
+            description = "The phases to go through, as 'pipelines' in journeyman.yaml names them; default: "
+                    + "${DEFAULT-VALUE}.")
+    private String pipeline = Pipeline.FEATURE.name();
+
     @Option(names = "--base", paramLabel = "REV", description = "Start from this revision; default: HEAD.")
     private @Nullable String base;
 
@@ -46,14 +54,16 @@ final class RunCommand extends RunningCommand {
     }
 
     @Override
-    Reply reply() throws InterruptedException {
-        WorkRequest asked = request();
-        return forecast ? forecast() : run(orchestrator -> orchestrator.start(asked));
+    Reply reply() throws Exception {
+        if (request.isBlank()) {
+            throw new UsageException("cli.blank-request", "The request is blank: say what is wanted.");
+        }
+        return forecast ? forecast() : super.reply();
     }
 
     private Reply forecast() {
-        Configuration configuration = configuration();
         try (Orchestrator orchestrator = reading()) {
+            Configuration configuration = builder().configuration();
             ForecastText text = forecast(orchestrator, configuration, models(configuration));
             return Reply.done(String.join("\n", text.lines()) + "\n", text.document());
         }
@@ -66,7 +76,7 @@ final class RunCommand extends RunningCommand {
 
     private ForecastText forecast(Orchestrator orchestrator, Configuration configuration, RoleModels models) {
         Forecast expected = Forecast.of(
-                Pipeline.FEATURE.phases(),
+                phases(configuration),
                 orchestrator.list().stream()
                         .filter(head -> head.status() == WorkflowStatus.COMPLETED)
                         .limit(MOST_PAST)
@@ -78,11 +88,18 @@ final class RunCommand extends RunningCommand {
         return new ForecastText(expected, configuration.limits());
     }
 
+    @Override
+    List<String> phases(Configuration configuration) {
+        return configuration.pipelines().getOrDefault(pipeline, Pipeline.FEATURE.phases());
+    }
+
+    @Override
+    WorkflowHandle begin(Orchestrator orchestrator) {
+        return orchestrator.start(request());
+    }
+
     private WorkRequest request() {
-        if (request.isBlank()) {
-            throw new UsageException("cli.blank-request", "The request is blank: say what is wanted.");
-        }
-        WorkRequest asked = WorkRequest.of(request).withGates(gates);
+        WorkRequest asked = WorkRequest.of(request).withPipeline(pipeline).withGates(gates);
         asked = base == null ? asked : asked.withBase(base);
         return noCommit ? asked.withoutCommit() : asked;
     }

@@ -3,7 +3,6 @@ package dev.journeyman.cli.command;
 import dev.journeyman.agents.llm.LlmAgents;
 import dev.journeyman.agents.llm.LlmSettings;
 import dev.journeyman.agents.llm.research.CodeResearch;
-import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.ProviderContext;
 import dev.journeyman.api.agent.Agent;
 import dev.journeyman.api.dialog.InputAdapter;
@@ -12,21 +11,21 @@ import dev.journeyman.cli.input.Lines;
 import dev.journeyman.cli.input.NonInteractiveAdapter;
 import dev.journeyman.cli.input.TerminalInputAdapter;
 import dev.journeyman.cli.model.ModelChoice;
-import dev.journeyman.cli.model.ProjectFolder;
 import dev.journeyman.cli.model.RoleModels;
 import dev.journeyman.cli.screen.Progress;
 import dev.journeyman.cli.shell.Exit;
 import dev.journeyman.cli.shell.Interruption;
 import dev.journeyman.cli.shell.Shell;
-import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.cli.text.Documents;
 import dev.journeyman.cli.text.ResultText;
 import dev.journeyman.core.Orchestrator;
+import dev.journeyman.core.OrchestratorBuilder;
 import dev.journeyman.core.WorkflowHandle;
 import dev.journeyman.core.WorkflowResult;
 import dev.journeyman.core.config.Configuration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -43,6 +42,12 @@ abstract class RunningCommand extends ProjectCommand {
             description = "Refuse, before a model is paid, where commands cannot be contained.")
     private boolean requireSandbox;
 
+    @Option(
+            names = "--agent",
+            paramLabel = "ROLE=NAME",
+            description = "Have this agent play a role; may be repeated. See 'plugins'.")
+    private Map<String, String> agents = Map.of();
+
     RunningCommand(Shell shell) {
         super(shell);
     }
@@ -56,14 +61,33 @@ abstract class RunningCommand extends ProjectCommand {
         return choice;
     }
 
-    /** Runs what the function starts or resumes. */
-    final Reply run(Function<Orchestrator, WorkflowHandle> begin) throws InterruptedException {
-        Configuration configuration = configuration();
+    /** The phases that will run. */
+    abstract List<String> phases(Configuration configuration);
+
+    /** Starts or resumes what is to be run. */
+    abstract WorkflowHandle begin(Orchestrator orchestrator);
+
+    @Override
+    final Configuration chosen(Configuration found) {
+        Map<String, String> roles = new HashMap<>(found.roles());
+        roles.putAll(agents);
+        return super.chosen(found).toBuilder()
+                .roles(roles)
+                .sandbox(requireSandbox ? found.sandbox().requiring() : found.sandbox())
+                .build();
+    }
+
+    @Override
+    Reply reply() throws Exception {
+        OrchestratorBuilder builder = builder();
+        Configuration configuration = builder.configuration();
         RoleModels models = models(configuration);
+        models.require(phases(configuration), configuration.roles().keySet());
+        builder.agents(context -> agents(configuration, models, context)).owner("journeyman command");
         WorkflowResult result;
         try (Progress progress = shell().progress(json())) {
             progress.say("Model: " + models.description());
-            result = await(configuration, models, progress, begin);
+            result = run(builder, configuration, models, progress);
         }
         Exit exit = Exit.of(result.status());
         return new Reply(exit, new ResultText(result, hints()).render(), Documents.result(result));
@@ -74,35 +98,14 @@ abstract class RunningCommand extends ProjectCommand {
         return List.of();
     }
 
-    final Configuration configuration() {
-        try {
-            Configuration found = new ProjectFolder(project()).configuration();
-            return requireSandbox
-                    ? found.toBuilder().sandbox(found.sandbox().requiring()).build()
-                    : found;
-        } catch (OrchestratorException e) {
-            throw new UsageException(e);
-        }
-    }
-
-    private WorkflowResult await(
-            Configuration configuration,
-            RoleModels models,
-            Progress progress,
-            Function<Orchestrator, WorkflowHandle> begin)
+    private WorkflowResult run(
+            OrchestratorBuilder builder, Configuration configuration, RoleModels models, Progress progress)
             throws InterruptedException {
         try (InputAdapter input = input(progress);
-                Orchestrator orchestrator = Orchestrator.builder()
-                        .project(project())
-                        .configuration(configuration)
-                        .environment(shell().environment())
-                        .agents(context -> agents(configuration, models, context))
-                        .input(input)
-                        .owner("journeyman command")
-                        .build()) {
+                Orchestrator orchestrator = builder.input(input).build()) {
             foreword(orchestrator, configuration, models).forEach(progress::say);
             progress.say("Sandbox: " + orchestrator.containment().description());
-            WorkflowHandle handle = begin.apply(orchestrator);
+            WorkflowHandle handle = begin(orchestrator);
             Interruption.onFirst(() -> stop(handle, progress));
             return handle.await();
         }

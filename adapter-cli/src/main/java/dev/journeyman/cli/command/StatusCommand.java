@@ -30,11 +30,13 @@ final class StatusCommand extends ProjectCommand {
         }
     }
 
-    private static WorkflowId newest(Orchestrator orchestrator) {
+    private WorkflowId newest(Orchestrator orchestrator) {
         return orchestrator.list().stream()
                 .findFirst()
                 .orElseThrow(() -> new UsageException(
-                        "cli.no-workflow", "There is no workflow in this project yet: 'journeyman run' starts one."))
+                        "cli.no-workflow",
+                        "There is no workflow in this project yet: '" + hints().journeyman("run")
+                                + " \"REQUEST\"' starts one."))
                 .id();
     }
 }

@@ -35,16 +35,17 @@ public final class DemoProject {
      * The demo in a folder; made if it is not there yet.
      *
      * @param recorded whether the model's answers are the recorded ones, should it be made
+     * @return where it is
      * @throws OrchestratorException {@code demo.foreign-folder} if something else is there
      */
-    public static DemoProject in(Path directory, boolean recorded) {
+    public static Path in(Path directory, boolean recorded) {
         DemoProject project = new DemoProject(directory.toAbsolutePath().normalize());
         try {
             project.prepare(recorded ? RECORDED : LIVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return project;
+        return project.directory;
     }
 
     /** Tells whether a folder lies in a demo that answers from its recording. */
@@ -66,11 +67,6 @@ public final class DemoProject {
     /** The recorded answers to it. */
     public static String cassette() {
         return resource("cassette.json");
-    }
-
-    /** Where it is. */
-    public Path directory() {
-        return directory;
     }
 
     private void prepare(String mark) throws IOException {

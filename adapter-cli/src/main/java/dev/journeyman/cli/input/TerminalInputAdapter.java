@@ -8,7 +8,9 @@ import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.api.dialog.WorkflowView;
 import dev.journeyman.cli.screen.Progress;
+import dev.journeyman.cli.text.Questions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,7 +41,7 @@ public final class TerminalInputAdapter implements InputAdapter {
         if (question.question() instanceof Question.Approval approval) {
             return approval(approval);
         }
-        List<String> options = options(question.question());
+        List<String> options = Questions.options(question.question());
         progress.say(
                 "Your answer" + (options.isEmpty() ? "" : " (" + String.join(" | ", options) + ")") + "; empty: later");
         return lines.next().filter(line -> !line.isBlank()).map(line -> new Answer.Said(line.strip()));
@@ -53,25 +55,25 @@ public final class TerminalInputAdapter implements InputAdapter {
     @Override
     public void close() {}
 
+    /** A word that is neither yes nor no is a slip of the fingers: it neither parks nor decides. */
     private Optional<Answer> approval(Question.Approval approval) throws InterruptedException {
-        progress.say("Approve '" + approval.phase() + "'? y, n and a comment, empty: later");
-        return lines.next().map(String::strip).flatMap(line -> approval(approval, line));
+        while (true) {
+            progress.say("Approve '" + approval.phase() + "'? y, n and a comment, empty: later");
+            Optional<String> line = lines.next().map(String::strip).filter(typed -> !typed.isEmpty());
+            Optional<Answer> answer = line.flatMap(typed -> approval(approval, typed));
+            if (line.isEmpty() || answer.isPresent()) {
+                return answer;
+            }
+        }
     }
 
     private static Optional<Answer> approval(Question.Approval approval, String line) {
         String[] words = line.split("\\s+", 2);
         String comment = words.length == 2 ? words[1] : "";
-        return switch (words[0].toLowerCase(java.util.Locale.ROOT)) {
+        return switch (words[0].toLowerCase(Locale.ROOT)) {
             case "y", "yes" -> Optional.of(new Answer.Approved(approval.tree(), approval.artifactHash(), comment));
             case "n", "no" -> Optional.of(new Answer.Rejected(comment));
             default -> Optional.empty();
         };
-    }
-
-    private static List<String> options(Question question) {
-        if (question instanceof Question.Clarification clarification) {
-            return clarification.options();
-        }
-        return question instanceof Question.Decision decision ? decision.options() : List.of();
     }
 }

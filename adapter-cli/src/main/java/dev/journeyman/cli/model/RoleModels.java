@@ -3,22 +3,34 @@ package dev.journeyman.cli.model;
 import dev.journeyman.agents.llm.model.ModelClient;
 import dev.journeyman.agents.llm.model.Models;
 import dev.journeyman.agents.llm.model.Prices;
+import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.Role;
+import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.core.config.Configuration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Which model each role asks.
+ * Which model each role asks. One that cannot be had is missed only by who asks it.
  *
  * @param usual for all but the others
  * @param others by the name of their role
  */
 public record RoleModels(ModelClient usual, Map<String, ModelClient> others) {
+    /** What the bundled phases ask for; which coders a plan wants, only the plan knows. */
+    private static final Map<String, Role> ASKED = Map.of(
+            "requirements", Role.REQUIREMENTS,
+            "plan", Role.PLANNER,
+            "code", Role.BACKEND,
+            "tests", Role.TESTER,
+            "docs", Role.DOCUMENTER,
+            "commit", Role.COMMITTER);
+
     public RoleModels {
         others = Map.copyOf(others);
     }
@@ -39,7 +51,11 @@ public record RoleModels(ModelClient usual, Map<String, ModelClient> others) {
 
     private static ModelClient connect(
             Optional<String> name, Configuration configuration, Function<String, Optional<String>> environment) {
-        return Models.fromEnvironment(environment(name, configuration, environment));
+        try {
+            return Models.fromEnvironment(environment(name, configuration, environment));
+        } catch (OrchestratorException e) {
+            return new MissingModel(e);
+        }
     }
 
     /** What models cost, as configuration and environment correct it. */
@@ -68,6 +84,22 @@ public record RoleModels(ModelClient usual, Map<String, ModelClient> others) {
     /** The one that a role asks. */
     public ModelClient of(Role role) {
         return others.getOrDefault(role.name(), usual);
+    }
+
+    /**
+     * Says in time that a model is missing: before anything is written.
+     *
+     * @param phases that will run
+     * @param played roles that agents of somebody else play
+     * @throws UsageException if a role that is left cannot ask its model
+     */
+    public void require(Iterable<String> phases, Set<String> played) {
+        for (String phase : phases) {
+            Role role = ASKED.get(phase);
+            if (role != null && !played.contains(role.name()) && of(role) instanceof MissingModel missing) {
+                throw new UsageException(missing.why());
+            }
+        }
     }
 
     /** Such as {@code openai:a, else openai:b (planner: openai:c)}. */

@@ -1,12 +1,13 @@
 package dev.journeyman.cli.screen;
 
 import dev.journeyman.api.Usage;
+import dev.journeyman.core.config.Money;
 import java.time.Duration;
 import java.util.Locale;
 
 /** Times and money as people read them. */
 public final class Figures {
-    private static final double DOLLAR = 1_000_000;
+    private static final long LITTLE = 100_000;
 
     private Figures() {}
 
@@ -20,8 +21,8 @@ public final class Figures {
 
     /** Dollars, with more digits where there is little. */
     public static String money(long microDollars) {
-        boolean little = microDollars > 0 && microDollars < DOLLAR / 10;
-        return String.format(Locale.ROOT, little ? "$%.4f" : "$%.2f", microDollars / DOLLAR);
+        long digit = microDollars < LITTLE ? 100 : 10_000;
+        return "$" + Money.dollars((microDollars + digit / 2) / digit * digit);
     }
 
     /** Calls and what they cost; says so where prices are unknown. */

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** One drawing of a workflow: a head line, the phases, and the items below the phase that works on them. */
 final class Frame {
@@ -52,9 +51,7 @@ final class Frame {
     }
 
     private void head() {
-        String status = view.status() == WorkflowStatus.RUNNING
-                ? ""
-                : "  " + view.status().name().toLowerCase(Locale.ROOT);
+        String status = view.status() == WorkflowStatus.RUNNING ? "" : "  " + Words.of(view.status());
         String figures = String.format(
                 "%3d %%  %s  %s%s",
                 view.percent(), Figures.time(view.active().plus(since)), Figures.usage(view.usage()), status);

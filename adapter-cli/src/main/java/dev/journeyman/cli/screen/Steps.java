@@ -5,7 +5,6 @@ import dev.journeyman.api.dialog.WorkflowView;
 import dev.journeyman.api.work.ItemStatus;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,7 +33,7 @@ final class Steps {
                 && before.map(WorkflowView::status)
                         .filter(after.status()::equals)
                         .isEmpty()) {
-            lines.add("workflow: " + word(after.status()) + reason(after.reason()));
+            lines.add("workflow: " + Words.of(after.status()) + reason(after.reason()));
         }
         return lines;
     }
@@ -64,7 +63,7 @@ final class Steps {
 
     private static String describe(WorkflowView.Item item) {
         boolean started = item.status() == ItemStatus.IN_PROGRESS;
-        String word = started ? "started" : word(item.status());
+        String word = started ? "started" : Words.of(item.status());
         return "  " + item.key() + ": " + word + attempt(item.attempt()) + reason(started ? item.title() : item.note());
     }
 
@@ -72,7 +71,7 @@ final class Steps {
         String word = switch (phase.status()) {
             case RUNNING -> "started";
             case COMPLETED -> "done";
-            default -> word(phase.status());
+            default -> Words.of(phase.status());
         };
         return phase.name() + ": " + word + attempt(phase.attempt()) + reason(phase.note());
     }
@@ -95,9 +94,5 @@ final class Steps {
 
     private static String reason(String note) {
         return note.isEmpty() ? "" : " (" + note.lines().findFirst().orElse("") + ")";
-    }
-
-    private static String word(Enum<?> status) {
-        return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -3,10 +3,10 @@ package dev.journeyman.cli.text;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeyman.api.WorkflowId;
+import dev.journeyman.cli.screen.Words;
 import dev.journeyman.core.report.AuditEntry;
 import dev.journeyman.core.report.AuditVerification;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The audit trail of a workflow and its verification, as text and as JSON. */
@@ -28,7 +28,7 @@ public final class AuditText {
                 "%6d  %s  %-10s %-12s %-14s %s",
                 entry.sequence(),
                 entry.at(),
-                word(entry.status()) + (entry.counts() ? "" : "*"),
+                Words.of(entry.status()) + (entry.counts() ? "" : "*"),
                 entry.by(),
                 entry.action(),
                 entry.scope());
@@ -39,12 +39,18 @@ public final class AuditText {
     /** What was looked at and what was found. */
     public String verification(AuditVerification verification) {
         String checks = verification.checks().stream()
-                .map(check -> String.format("%-10s %s: %s%n", word(check.verdict()), check.what(), check.detail()))
+                .map(check -> String.format("%-10s %s: %s%n", Words.of(check.verdict()), check.what(), check.detail()))
                 .collect(Collectors.joining());
         String verdict = verification.intact()
-                ? "intact: " + verification.entries() + " entries, anchored up to " + verification.anchoredTo()
+                ? "intact: " + verification.entries() + " entries, " + anchor(verification)
                 : "NOT INTACT: this is not the record that was written";
         return checks + verdict + "\n";
+    }
+
+    private static String anchor(AuditVerification verification) {
+        return verification.anchored()
+                ? "anchored up to " + verification.anchoredTo()
+                : "not anchored: nothing was delivered";
     }
 
     /** The actions. */
@@ -79,10 +85,6 @@ public final class AuditText {
                         .put("verdict", check.verdict().name())
                         .put("detail", check.detail()));
         return document;
-    }
-
-    private static String word(Enum<?> status) {
-        return status.name().toLowerCase(Locale.ROOT);
     }
 
     private static String firstLine(String text) {

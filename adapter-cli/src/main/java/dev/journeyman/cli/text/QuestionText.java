@@ -43,9 +43,9 @@ final class QuestionText {
         }
         if (asked.question() instanceof Question.Decision decision) {
             return List.of(
-                    hints.journeyman("approve", workflow, "") + "    "
+                    hints.journeyman("approve", workflow, "") + "  # "
                             + decision.options().get(0),
-                    hints.journeyman("reject", workflow, "") + "  # give up");
+                    hints.journeyman("reject", workflow, "") + "  # " + Questions.refusal(decision));
         }
         return List.of(hints.journeyman("approve", workflow, " --comment " + Hints.quote(suggestion())));
     }

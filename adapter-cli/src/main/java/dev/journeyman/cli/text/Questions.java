@@ -22,6 +22,12 @@ public final class Questions {
         return question instanceof Question.Decision decision ? decision.options() : List.of();
     }
 
+    /** The answer that says no: options name it last. */
+    public static String refusal(Question.Decision decision) {
+        List<String> options = decision.options();
+        return options.get(options.size() - 1);
+    }
+
     /** What is asked, in a line. */
     static String headline(Question question) {
         if (question instanceof Question.Approval approval) {

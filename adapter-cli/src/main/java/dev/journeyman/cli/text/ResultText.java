@@ -9,6 +9,7 @@ import dev.journeyman.api.artifact.Delivery;
 import dev.journeyman.api.artifact.TestReport;
 import dev.journeyman.api.dialog.WorkflowView;
 import dev.journeyman.cli.screen.Figures;
+import dev.journeyman.cli.screen.Words;
 import dev.journeyman.core.WorkflowResult;
 import java.util.List;
 import java.util.Locale;
@@ -44,8 +45,8 @@ public final class ResultText {
 
     private void headline() {
         WorkflowView view = result.view();
-        String status = view.status().name().charAt(0)
-                + view.status().name().substring(1).toLowerCase(Locale.ROOT);
+        String word = Words.of(view.status());
+        String status = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
         sheet.line(status + " after " + Figures.time(view.active()) + ": workflow " + view.id());
         if (!view.reason().isEmpty()) {
             sheet.line(view.reason());
@@ -92,12 +93,8 @@ public final class ResultText {
 
     private void commit(Delivery delivery) {
         String subject = delivery.message().lines().findFirst().orElse("");
-        delivery.commit().ifPresent(commit -> sheet.row("Commit", shortened(commit) + " " + subject));
+        delivery.commit().ifPresent(commit -> sheet.row("Commit", Words.shortened(commit) + " " + subject));
         delivery.branch().ifPresent(branch -> sheet.row("Branch", branch));
-    }
-
-    private static String shortened(String commit) {
-        return commit.substring(0, Math.min(10, commit.length()));
     }
 
     private String unsettled() {

@@ -3,7 +3,7 @@ package dev.journeyman.cli.text;
 import dev.journeyman.api.dialog.WorkflowView;
 import dev.journeyman.cli.screen.StillFrame;
 import dev.journeyman.cli.screen.Terminal;
-import java.util.Locale;
+import dev.journeyman.cli.screen.Words;
 
 /** Where a workflow stands, for people. */
 public final class ViewText {
@@ -27,7 +27,7 @@ public final class ViewText {
     public String render() {
         Sheet sheet = new Sheet();
         sheet.row("Request", view.request());
-        sheet.row("Status", view.status().name().toLowerCase(Locale.ROOT));
+        sheet.row("Status", Words.of(view.status()));
         if (!view.reason().isEmpty()) {
             sheet.row("Reason", view.reason());
         }

@@ -33,14 +33,14 @@ class DemoProjectTest {
 
     @Test
     void becomesACleanRepositoryWithOneCommit() throws IOException, GitAPIException {
-        DemoProject project = DemoProject.in(folder.resolve("new"), true);
-        try (Git git = Git.open(project.directory().toFile())) {
+        Path project = DemoProject.in(folder.resolve("new"), true);
+        try (Git git = Git.open(project.toFile())) {
             assertThat(git.log().call()).hasSize(1);
             assertThat(git.status().call().isClean()).isTrue();
             assertThat(git.getRepository().getBranch()).isEqualTo("main");
         }
-        assertThat(project.directory().resolve(".gitignore")).hasContent("target/");
-        assertThat(project.directory().resolve("gitignore")).doesNotExist();
+        assertThat(project.resolve(".gitignore")).hasContent("target/");
+        assertThat(project.resolve("gitignore")).doesNotExist();
     }
 
     @Test
@@ -77,7 +77,7 @@ class DemoProjectTest {
 
     @Test
     void aCopyWhoseMakingWasKilledIsMadeAgain() throws IOException {
-        DemoProject whole = DemoProject.in(folder.resolve("whole"), true);
+        Path whole = DemoProject.in(folder.resolve("whole"), true);
         Path torn = folder.resolve("torn");
         DemoProject.in(torn, true);
         Files.delete(torn.resolve(".git/refs/heads/main"));
@@ -96,8 +96,8 @@ class DemoProjectTest {
         assertThat(DemoProject.answersFromRecording(folder)).isFalse();
     }
 
-    private static String head(DemoProject project) throws IOException {
-        try (Git git = Git.open(project.directory().toFile())) {
+    private static String head(Path project) throws IOException {
+        try (Git git = Git.open(project.toFile())) {
             return Objects.requireNonNull(git.getRepository().resolve("HEAD")).name();
         }
     }

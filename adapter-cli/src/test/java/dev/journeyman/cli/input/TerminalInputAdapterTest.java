@@ -58,9 +58,16 @@ class TerminalInputAdapterTest extends InputAdapterContract {
     }
 
     @Test
-    void anythingElseMeansLater() throws InterruptedException {
+    void anotherWordIsAskedAgain() throws InterruptedException {
+        assertThat(ask(GATE, "yse\ny\n")).contains(new Answer.Approved("tree", "hash", ""));
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("Approve 'plan'?")))
+                .hasSize(2);
+    }
+
+    @Test
+    void anEmptyLineOrNoneMeansLater() throws InterruptedException {
         assertThat(ask(GATE, "\n")).isEmpty();
-        assertThat(ask(GATE, "hm\n")).isEmpty();
+        assertThat(ask(GATE, "hm\n\n")).isEmpty();
         assertThat(ask(GATE, "")).isEmpty();
         assertThat(ask(OPEN, "\n")).isEmpty();
     }

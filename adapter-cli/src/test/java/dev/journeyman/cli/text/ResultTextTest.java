@@ -2,6 +2,7 @@ package dev.journeyman.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.journeyman.api.Failure;
 import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.Question;
@@ -13,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ResultTextTest {
-    private static final Hints HINTS = new Hints("./journeyman", Path.of("/p"), Path.of("/p"));
+    private static final Hints HINTS = new Hints("./journeyman", Path.of("/p"), Path.of("/p"), List.of());
 
     @Test
     void tellsWhatWasMadeHowItWasTestedAndWhatToDoNext() {
@@ -51,7 +52,16 @@ class ResultTextTest {
     }
 
     @Test
-    void anOpenDecisionNamesAnAnswerThatIsUnderstood() {
+    void aDecisionShowsWhatYesAndNoMeanAsCommentsOfAShell() {
+        Question question =
+                new Question.Decision(Failure.giveUp("gate.ask", "why"), "May this be done?", List.of("allow", "deny"));
+        assertThat(text(Results.paused(new AskedQuestion("q1", "code#1", question))))
+                .contains("./journeyman approve vouchers-7f3a  # allow\n")
+                .contains("./journeyman reject vouchers-7f3a  # deny\n");
+    }
+
+    @Test
+    void anOpenClarificationNamesAnAnswerThatIsUnderstood() {
         Question question = new Question.Clarification("Which one?", List.of("the first", "the second"));
         assertThat(text(Results.paused(new AskedQuestion("q1", "plan#1", question))))
                 .contains("./journeyman approve vouchers-7f3a --comment 'the first'");
