@@ -38,6 +38,7 @@ final class ShelfLease implements Lease {
             JournalEntry.requireContinuation(expectedSequence, folder.newestHash(), entries);
             folder.journal.addAll(entries);
             folder.head = head;
+            shelf.keep(id);
         }
     }
 

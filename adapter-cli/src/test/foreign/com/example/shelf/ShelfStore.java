@@ -33,6 +33,7 @@ public final class ShelfStore implements CheckpointStore {
             folder.epoch++;
             folder.lease = new ShelfLease(this, shelf, id, owner, folder.epoch);
             leases.add(folder.lease);
+            shelf.keep(id);
             return Optional.of(folder.lease);
         }
     }
@@ -72,6 +73,7 @@ public final class ShelfStore implements CheckpointStore {
                 }
             }
             inbox.add(new PostedSignal(inbox.size() + 1L, signalId, json));
+            shelf.keep(id);
             shelf.notifyAll();
             return inbox.size();
         }

@@ -21,7 +21,7 @@ public final class Wordsmith implements Agent {
 
     @Override
     public AgentProfile profile() {
-        return new AgentProfile("wordsmith", Set.of(new Role("poet")), List.of());
+        return new AgentProfile("wordsmith", Set.of(new Role("poet"), Role.DOCUMENTER), List.of());
     }
 
     @Override

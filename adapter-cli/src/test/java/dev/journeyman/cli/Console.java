@@ -23,13 +23,13 @@ public final class Console {
         this.directory = directory;
     }
 
-    Console with(String variable, String value) {
+    public Console with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
     /** Yields the exit code; what was printed before is forgotten. */
-    int run(String... args) {
+    public int run(String... args) {
         out.reset();
         err.reset();
         return Journeyman.run(shell(), args);
@@ -48,11 +48,11 @@ public final class Console {
                 () -> "id-" + ids.incrementAndGet());
     }
 
-    String out() {
+    public String out() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    String err() {
+    public String err() {
         return err.toString(StandardCharsets.UTF_8);
     }
 

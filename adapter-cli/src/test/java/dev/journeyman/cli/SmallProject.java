@@ -12,9 +12,9 @@ import org.eclipse.jgit.api.errors.GitAPIException;
  * @param directory of the repository
  * @param recording answers to any request, also after the plan was rejected once
  */
-record SmallProject(Path directory, Path recording) {
+public record SmallProject(Path directory, Path recording) {
     /** Makes it. */
-    static SmallProject in(Path folder, String build) throws IOException, GitAPIException {
+    public static SmallProject in(Path folder, String build) throws IOException, GitAPIException {
         Path directory = Files.createDirectories(folder.resolve("small"));
         Files.writeString(directory.resolve("hello.txt"), "hello\n");
         Files.writeString(
