@@ -31,6 +31,13 @@ class JourneymanTest {
     }
 
     @Test
+    void theShellIsTaughtToComplete() {
+        Console console = new Console(folder);
+        assertThat(console.run("completion")).isZero();
+        assertThat(console.out()).startsWith("#!").contains("_complete_journeyman", "--gates", "doctor");
+    }
+
+    @Test
     void wrongArgumentsAreUsageErrorsOfOneLine() {
         Console console = new Console(folder);
         assertThat(console.run("run", "--gate", "x")).isEqualTo(2);

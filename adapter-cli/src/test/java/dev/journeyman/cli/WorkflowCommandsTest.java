@@ -148,6 +148,34 @@ class WorkflowCommandsTest {
     }
 
     @Test
+    void oneStepIsShownInFull() throws JsonProcessingException {
+        run();
+        String id = id();
+        console.run("audit", id, "--json");
+        JsonNode edit = json().at("/entries").findParents("action").stream()
+                .filter(entry -> entry.at("/action").asText().equals("edit"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(console.run("show", id, edit.at("/sequence").asText())).isZero();
+        assertThat(console.out())
+                .containsPattern("Action +edit bye\\.txt")
+                .containsPattern("By +coder")
+                .containsPattern("Allowed by +mode\\.default")
+                .containsPattern("Files +added bye\\.txt \\+1 -0");
+        assertThat(console.run("show", id, "requirements#1/ask:requirements:1/m", "--json"))
+                .isZero();
+        assertThat(json().at("/result").asText()).contains("\"title\" : \"Say bye\"");
+        assertThat(json().at("/usage/modelCalls").asInt()).isOne();
+        assertThat(console.run("show", id, "code#1/dispatch:1/bye#1/ask:backend:1"))
+                .isZero();
+        assertThat(console.out()).contains("Added it.", "added bye.txt");
+        assertThat(console.run("show", id, "code")).isEqualTo(2);
+        assertThat(console.err()).contains("beginning of several", "/edit/1");
+        assertThat(console.run("show", id, "nothing")).isEqualTo(2);
+        assertThat(console.err()).contains("no step 'nothing'");
+    }
+
+    @Test
     void theRecordIsIntactUntilSomebodyEditsIt() throws IOException {
         run();
         String id = id();

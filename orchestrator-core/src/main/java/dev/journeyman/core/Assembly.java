@@ -82,7 +82,7 @@ record Assembly(
         }
     }
 
-    private static Path stateHome(OrchestratorBuilder wanted, Optional<Path> configured) {
+    static Path stateHome(OrchestratorBuilder wanted, Optional<Path> configured) {
         String xdg = wanted.environment.getOrDefault("XDG_STATE_HOME", "");
         return configured.orElseGet(
                 () -> xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "state") : Path.of(xdg));

@@ -31,6 +31,8 @@ import dev.journeyman.core.report.AuditEntry;
 import dev.journeyman.core.report.AuditVerification;
 import dev.journeyman.core.report.Progress;
 import dev.journeyman.core.report.ProgressReport;
+import dev.journeyman.core.report.StepReport;
+import dev.journeyman.core.report.StepSearch;
 import dev.journeyman.core.report.Verification;
 import dev.journeyman.core.workspace.CodeHistory;
 import dev.journeyman.core.workspace.GitProject;
@@ -259,6 +261,18 @@ public final class Orchestrator implements AutoCloseable {
     /** All that was done in a workflow, in order. */
     public List<AuditEntry> audit(WorkflowId id) {
         return Audit.of(events(parts.store(), id));
+    }
+
+    /**
+     * One step of a workflow, in full.
+     *
+     * @param step its number in the audit, or its scope and call, or the beginning of these
+     */
+    public StepReport step(WorkflowId id, String step) {
+        List<Recorded> events = events(parts.store(), id);
+        try (CodeHistory history = git.history(id)) {
+            return new StepSearch(events, history::difference).find(step);
+        }
     }
 
     /** Whether the record of a workflow is the one that was written. */

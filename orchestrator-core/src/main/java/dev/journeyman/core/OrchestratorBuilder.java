@@ -85,6 +85,11 @@ public final class OrchestratorBuilder {
         return configuration == null ? Assembly.configuration(this) : configuration;
     }
 
+    /** Where directories for agents go. */
+    public Path stateHome() {
+        return Assembly.stateHome(this, configuration().stateHome());
+    }
+
     /** Keeps the journals; the caller closes it. */
     public OrchestratorBuilder store(CheckpointStore journals) {
         store = journals;

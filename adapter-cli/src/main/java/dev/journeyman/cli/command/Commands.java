@@ -23,6 +23,9 @@ public final class Commands {
                 new ReportCommand(shell),
                 new CheckpointsCommand(shell),
                 new AuditCommand(shell),
-                new PluginsCommand(shell));
+                new ShowCommand(shell),
+                new PluginsCommand(shell),
+                new DoctorCommand(shell),
+                new CompletionCommand(shell));
     }
 }

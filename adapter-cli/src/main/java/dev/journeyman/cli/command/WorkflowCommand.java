@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 
 /** A command about one workflow that runs none. */
 abstract class WorkflowCommand extends ProjectCommand {
-    @Parameters(paramLabel = "ID", description = "The workflow, or the beginning of its id.")
+    @Parameters(paramLabel = "ID", index = "0", description = "The workflow, or the beginning of its id.")
     private String id = "";
 
     WorkflowCommand(Shell shell) {

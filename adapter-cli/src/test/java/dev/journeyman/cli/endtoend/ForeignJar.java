@@ -84,13 +84,7 @@ record ForeignJar(Path jar, Path tests) {
                     Files.createDirectories(target).toString(),
                     "-cp",
                     classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-            assertThat(javac.getTask(
-                                    said,
-                                    files,
-                                    null,
-                                    options,
-                                    null,
-                                    files.getJavaFileObjectsFromPaths(wanted))
+            assertThat(javac.getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(wanted))
                             .call())
                     .as(said::toString)
                     .isTrue();

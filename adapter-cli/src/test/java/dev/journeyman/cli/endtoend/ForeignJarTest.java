@@ -1,5 +1,6 @@
 package dev.journeyman.cli.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
@@ -63,15 +64,16 @@ class ForeignJarTest {
                 agents: {wordsmith: {maturity: supervised}}
                 """);
         Console console = new Console(project.directory());
-        assertThat(console.run(with(
-                        "run", "Measure twice, cut once", "--pipeline", "motto", "--agent", "poet=wordsmith")))
+        assertThat(console.run(
+                        with("run", "Measure twice, cut once", "--pipeline", "motto", "--agent", "poet=wordsmith")))
                 .as(console::err)
                 .isZero();
         assertThat(console.out()).contains("Model: none", "motto: done", "Completed after", "docs: write a motto");
         System.out.println("A foreign jar runs:\n" + console.out());
         assertThat(motto(project)).isEqualTo("Measure twice, cut once\n");
         assertThat(project.directory().resolve(".git/journeyman/workflows")).doesNotExist();
-        assertThat(project.directory().resolve(".git/journeyman/work-items.jsonl")).doesNotExist();
+        assertThat(project.directory().resolve(".git/journeyman/work-items.jsonl"))
+                .doesNotExist();
 
         assertThat(console.run("list")).isEqualTo(0);
         assertThat(console.out()).as("the store of the configuration").contains("No workflow yet");
@@ -80,7 +82,7 @@ class ForeignJarTest {
     }
 
     private String[] with(String... command) {
-        String[] chosen = {"--plugins", foreign.jar().getParent().toString(), "--store", "shelf", "--tracker", "shelf"};
+        String[] chosen = {"--plugins", foreign.jar().toString(), "--store", "shelf", "--tracker", "shelf"};
         String[] all = new String[command.length + chosen.length];
         System.arraycopy(command, 0, all, 0, command.length);
         System.arraycopy(chosen, 0, all, command.length, chosen.length);
@@ -90,7 +92,7 @@ class ForeignJarTest {
     private static String motto(SmallProject project) throws IOException {
         try (Git git = Git.open(project.directory().toFile())) {
             ObjectId motto = git.getRepository().resolve("journeyman/measure-twice-cut-once:MOTTO.txt");
-            return new String(git.getRepository().open(motto).getBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(git.getRepository().open(motto).getBytes(), UTF_8);
         }
     }
 
@@ -103,8 +105,19 @@ class ForeignJarTest {
         Console console = new Console(project.directory());
         String recording = project.recording().toString();
         String plugins = foreign.jar().toString();
-        assertThat(console.run("run", "Say bye", "--replay", recording, "--plugins", plugins, "--store", "json",
-                        "--tracker", "json", "--agent", "documenter=wordsmith"))
+        assertThat(console.run(
+                        "run",
+                        "Say bye",
+                        "--replay",
+                        recording,
+                        "--plugins",
+                        plugins,
+                        "--store",
+                        "json",
+                        "--tracker",
+                        "json",
+                        "--agent",
+                        "documenter=wordsmith"))
                 .as(console::err)
                 .isZero();
         assertThat(console.out()).containsPattern("Files created +MOTTO\n +bye\\.txt");
@@ -117,11 +130,11 @@ class ForeignJarTest {
             for (Map.Entry<String, Integer> test :
                     Map.of("ShelfStoreTest", 60, "ShelfTrackerTest", 30).entrySet()) {
                 TestExecutionSummary summary = run(theirs.loadClass("com.example.shelf." + test.getKey()));
-                summary.printFailuresTo(new PrintWriter(System.err, true));
+                summary.printFailuresTo(new PrintWriter(System.err, true, UTF_8));
                 assertThat(summary.getTotalFailureCount()).isZero();
                 assertThat(summary.getTestsSucceededCount()).isGreaterThan(test.getValue());
-                System.out.println(
-                        "A foreign jar's " + test.getKey() + ": " + summary.getTestsSucceededCount() + " passed, 0 failed");
+                System.out.println("A foreign jar's " + test.getKey() + ": " + summary.getTestsSucceededCount()
+                        + " passed, 0 failed");
             }
         }
     }

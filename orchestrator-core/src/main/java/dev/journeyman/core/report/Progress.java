@@ -75,22 +75,11 @@ public final class Progress {
     /** The tree of the workflow itself; items and branches have trees of their own until they are merged. */
     private String newestTree() {
         return timeline.stream()
-                .filter(recorded -> isWorkflowsOwn(worktreeOf(recorded)))
+                .filter(recorded -> Trees.worktree(recorded).isEmpty())
                 .flatMap(recorded ->
                         recorded.event() instanceof Event.LeavesTree leaves ? leaves.left().stream() : Stream.empty())
                 .reduce((older, newer) -> newer)
                 .orElse(started().base());
-    }
-
-    /** A merge is recorded with the item or branch, and leaves the tree of whoever dispatched it. */
-    private static String worktreeOf(Recorded recorded) {
-        return recorded.event() instanceof Event.Merged
-                ? recorded.scope().replaceFirst("/[^/]+/[^/]+$", "")
-                : recorded.scope();
-    }
-
-    private static boolean isWorkflowsOwn(String scope) {
-        return scope.indexOf('#') == scope.lastIndexOf('#') && !scope.contains("/parallel:");
     }
 
     /** Files changed since the base. */

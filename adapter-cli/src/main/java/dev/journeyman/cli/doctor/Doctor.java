@@ -1,0 +1,142 @@
+package dev.journeyman.cli.doctor;
+
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.cli.model.RoleModels;
+import dev.journeyman.cli.screen.Words;
+import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.core.OrchestratorBuilder;
+import dev.journeyman.core.config.Configuration;
+import dev.journeyman.core.pipeline.Pipeline;
+import dev.journeyman.core.plugin.Plugin;
+import dev.journeyman.core.plugin.PluginPath;
+import dev.journeyman.core.plugin.Plugins;
+import dev.journeyman.core.workspace.GitProject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
+
+/** Looks at what a workflow in a project needs. */
+public final class Doctor {
+    private static final int OLDEST_JAVA = 17;
+
+    private final Shell shell;
+    private final Path project;
+    private final Callable<OrchestratorBuilder> described;
+
+    /**
+     * For that project.
+     *
+     * @param described the engine as the command would make it; fails where the configuration does
+     */
+    public Doctor(Shell shell, Path project, Callable<OrchestratorBuilder> described) {
+        this.shell = shell;
+        this.project = project;
+        this.described = described;
+    }
+
+    /** A finding for each thing; without a repository and a configuration that can be read there is no more to see. */
+    public List<Finding> examine() {
+        List<Finding> findings =
+                new ArrayList<>(List.of(look("JDK", Doctor::jdk), look("repository", this::repository)));
+        if (findings.get(1).ok()) {
+            Finding configuration = look("configuration", this::configuration);
+            findings.add(configuration);
+            if (configuration.ok()) {
+                findings.addAll(inside());
+            }
+        }
+        return findings;
+    }
+
+    private List<Finding> inside() {
+        return List.of(
+                look("build", this::build),
+                look("models", this::models),
+                look("plugins", this::plugins),
+                look("disk", this::disk));
+    }
+
+    private static Finding look(String what, Callable<String> sight) {
+        try {
+            return new Finding(what, true, sight.call());
+        } catch (OrchestratorException e) {
+            return new Finding(what, false, e.failure().message());
+        } catch (Exception e) {
+            return new Finding(what, false, "Could not be looked at: " + e);
+        }
+    }
+
+    static OrchestratorException problem(String what) {
+        return new OrchestratorException(Failure.giveUp("doctor.problem", what));
+    }
+
+    private static String jdk() {
+        if (Runtime.version().feature() < OLDEST_JAVA || ToolProvider.getSystemJavaCompiler() == null) {
+            throw problem("Java " + Runtime.version() + " in " + System.getProperty("java.home")
+                    + " is too old or has no compiler: set JAVA_HOME to a JDK " + OLDEST_JAVA + " or newer.");
+        }
+        return Runtime.version() + ", " + System.getProperty("java.vendor");
+    }
+
+    private String repository() {
+        try (GitProject git = open()) {
+            String commit = Words.shortened(git.baseCommit(Optional.empty()));
+            return git.root().map(Path::toString).orElse("bare") + ", at " + commit;
+        }
+    }
+
+    private GitProject open() {
+        return GitProject.open(project, project, shell.clock());
+    }
+
+    private String configuration() throws Exception {
+        described.call();
+        try (GitProject git = open()) {
+            return git.root()
+                    .map(root -> root.resolve("journeyman.yaml"))
+                    .filter(Files::exists)
+                    .map(file -> file + " is valid")
+                    .orElse("no journeyman.yaml; the defaults hold");
+        }
+    }
+
+    private String build() throws Exception {
+        try (GitProject git = open()) {
+            Path root = git.root().orElseThrow(() -> problem("A bare repository has no files to look at."));
+            return new BuildTool(root, shell)
+                    .describe(described.call().configuration().checks());
+        }
+    }
+
+    private String models() throws Exception {
+        Configuration configuration = described.call().configuration();
+        RoleModels models = RoleModels.configured(configuration, shell::variable);
+        models.require(Pipeline.FEATURE.phases(), configuration.roles().keySet());
+        return models.description() + "; not called";
+    }
+
+    private String plugins() throws Exception {
+        List<Path> places = described.call().configuration().plugins();
+        try (PluginPath path = PluginPath.open(places, Doctor.class.getClassLoader())) {
+            List<Plugin> found = Plugins.list(path.classes());
+            String broken = found.stream()
+                    .map(Plugin::problem)
+                    .filter(why -> !why.isEmpty())
+                    .collect(Collectors.joining("; "));
+            if (!broken.isEmpty()) {
+                throw problem(broken + ": mend or remove the jar.");
+            }
+            return found.size() + " there";
+        }
+    }
+
+    private String disk() throws Exception {
+        return Disk.describe(List.of(project, described.call().stateHome()));
+    }
+}
