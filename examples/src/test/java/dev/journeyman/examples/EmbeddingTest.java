@@ -15,8 +15,12 @@ class EmbeddingTest {
     private Path folder;
 
     @Test
-    void takesTheSamplesRequestToABranch() throws IOException, InterruptedException {
+    void takesTheSamplesRequestToABranchAndLeavesNothingBehind() throws IOException, InterruptedException {
+        Footprint before = Footprint.now();
         assertThat(Sample.in(folder).print(Embedding::main)).startsWith("COMPLETED on branch journeyman/");
+        Footprint.Left left = Footprint.now().left(before);
+        System.out.println("Plain program: " + left);
+        assertThat(left.ofOurs()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,55 @@
+package dev.journeyman.examples.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.journeyman.examples.Footprint;
+import dev.journeyman.examples.Sample;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.eclipse.jetty.server.Server;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeatureServerTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void takesTheSamplesRequestToABranchAndLeavesNothingBehind() throws Exception {
+        Footprint before = Footprint.now();
+        Sample sample = Sample.in(folder).withQuickBuild();
+        Server server = FeatureServer.of(
+                0, sample.project().toString(), sample.recording().toString());
+        server.start();
+        try {
+            HttpURLConnection started = connect(server, "/features");
+            started.setDoOutput(true);
+            started.getOutputStream().write(sample.request().getBytes(StandardCharsets.UTF_8));
+            assertThat(started.getResponseCode()).isEqualTo(202);
+            String answer = read(connect(server, started.getHeaderField("Location")));
+            assertThat(answer).isEqualTo("COMPLETED on branch journeyman/vouchers-from-shops\n");
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .contains("feature")
+                    .doesNotContain("journeyman");
+        } finally {
+            server.stop();
+        }
+        Footprint.Left left = Footprint.leftSince(before);
+        System.out.println("Servlet container: " + left);
+        assertThat(left.ofOurs()).isEmpty();
+    }
+
+    private static HttpURLConnection connect(Server server, String path) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) server.getURI().resolve(path).toURL().openConnection();
+        connection.setRequestProperty("Connection", "close");
+        return connection;
+    }
+
+    private static String read(HttpURLConnection connection) throws IOException {
+        return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}

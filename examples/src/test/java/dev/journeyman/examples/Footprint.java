@@ -1,0 +1,134 @@
+package dev.journeyman.examples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a JVM holds: live threads, shutdown hooks, signal handlers, open files, temporary files. Numbers in names are
+ * left out.
+ *
+ * @param held how many of each, by its kind and name
+ */
+public record Footprint(Map<String, Long> held) {
+    private static final int LONGEST_END = 20;
+
+    /** In this order: the JDK's pools and the jars it reads classes from, JGit's, a container's. */
+    private static final String KEPT_BY_OTHERS = String.join(
+            "|",
+            "thread ForkJoinPool\\.commonPool-worker-#",
+            "thread process reaper.*",
+            "thread Common-Cleaner",
+            "thread Keep-Alive-Timer",
+            "open /.*\\.jar",
+            "open /dev/u?random",
+            "thread JGit-.*",
+            "shutdown hook JGit.*",
+            "shutdown hook SpringApplicationShutdownHook");
+
+    private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
+
+    /** As it is now. */
+    public static Footprint now() {
+        try {
+            List<String> held = new ArrayList<>();
+            Thread.getAllStackTraces().keySet().forEach(thread -> held.add("thread " + thread.getName()));
+            shutdownHooks().forEach(hook -> held.add("shutdown hook " + hook.getName()));
+            for (String signal : SIGNALS) {
+                held.add("handler of " + signal + " " + handler(signal));
+            }
+            held.add("handler of uncaught exceptions " + Thread.getDefaultUncaughtExceptionHandler());
+            openFiles().forEach(file -> held.add("open " + file));
+            names(Path.of(System.getProperty("java.io.tmpdir"))).forEach(file -> held.add("temporary " + file));
+            return new Footprint(held.stream()
+                    .map(Footprint::unnumbered)
+                    .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is left when the threads of a host had time to end. */
+    public static Left leftSince(Footprint before) {
+        Instant deadline = Instant.now().plusSeconds(LONGEST_END);
+        Left left = now().left(before);
+        while (!left.ofOurs().isEmpty() && Instant.now().isBefore(deadline)) {
+            Thread.onSpinWait();
+            left = now().left(before);
+        }
+        return left;
+    }
+
+    /** What is there now and was not, or not as often, before. */
+    public Left left(Footprint before) {
+        Map<Boolean, List<String>> more = held.entrySet().stream()
+                .filter(now -> now.getValue() > before.held.getOrDefault(now.getKey(), 0L))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.partitioningBy(name -> name.matches(KEPT_BY_OTHERS)));
+        return new Left(more.getOrDefault(false, List.of()), more.getOrDefault(true, List.of()));
+    }
+
+    /**
+     * What came and did not go.
+     *
+     * @param ofOurs what nobody else can have left
+     * @param ofOthers what JGit, the JDK or a container keeps for the life of the JVM
+     */
+    public record Left(List<String> ofOurs, List<String> ofOthers) {}
+
+    private static String unnumbered(String name) {
+        return name.replaceAll("\\d+", "#");
+    }
+
+    private static List<Thread> shutdownHooks() throws ReflectiveOperationException {
+        Field hooks = Class.forName("java.lang.ApplicationShutdownHooks").getDeclaredField("hooks");
+        hooks.setAccessible(true);
+        return ((Map<?, ?>) hooks.get(null))
+                .keySet().stream().map(Thread.class::cast).toList();
+    }
+
+    /** The only way to learn of a handler is to take its place for a moment. */
+    private static Object handler(String name) throws ReflectiveOperationException {
+        Class<?> signal = Class.forName("sun.misc.Signal");
+        Class<?> handler = Class.forName("sun.misc.SignalHandler");
+        Object wanted = signal.getConstructor(String.class).newInstance(name);
+        Object own = handler.getField("SIG_DFL").get(null);
+        Object there = signal.getMethod("handle", signal, handler).invoke(null, wanted, own);
+        signal.getMethod("handle", signal, handler).invoke(null, wanted, there);
+        return there.getClass().getName();
+    }
+
+    /** Empty where the operating system does not tell. */
+    private static List<String> openFiles() throws IOException {
+        Path own = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(own)) {
+            return List.of();
+        }
+        List<String> files = new ArrayList<>();
+        for (String number : names(own)) {
+            try {
+                files.add(Files.readSymbolicLink(own.resolve(number)).toString());
+            } catch (IOException e) {
+                // Closed meanwhile: the one that listed them.
+            }
+        }
+        return files;
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
+    }
+}
