@@ -18,7 +18,7 @@ class EmbeddingTest {
     void takesTheSamplesRequestToABranchAndLeavesNothingBehind() throws IOException, InterruptedException {
         Footprint before = Footprint.now();
         assertThat(Sample.in(folder).print(Embedding::main)).startsWith("COMPLETED on branch journeyman/");
-        Footprint.Left left = Footprint.now().left(before);
+        Footprint.Left left = Footprint.leftSince(before);
         System.out.println("Plain program: " + left);
         assertThat(left.ofOurs()).isEmpty();
     }

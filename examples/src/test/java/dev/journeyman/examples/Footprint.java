@@ -59,7 +59,7 @@ public record Footprint(Map<String, Long> held) {
         }
     }
 
-    /** What is left when the threads of a host had time to end. */
+    /** What is left when threads that were told to end had time to do so. */
     public static Left leftSince(Footprint before) {
         Instant deadline = Instant.now().plusSeconds(LONGEST_END);
         Left left = now().left(before);

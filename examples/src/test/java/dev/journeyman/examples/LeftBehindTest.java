@@ -36,8 +36,7 @@ class LeftBehindTest {
             try (Orchestrator orchestrator = builder(sample).build()) {
                 think(orchestrator, sample);
             }
-            // At once: close has waited for all that it ends.
-            Footprint.Left left = Footprint.now().left(before);
+            Footprint.Left left = Footprint.leftSince(before);
             assertThat(left.ofOurs()).as("after run %d", i).isEmpty();
             if (i <= 2) {
                 first.addAll(left.ofOthers());
