@@ -1,5 +1,6 @@
 package dev.journeyman.examples.servlet;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
@@ -26,7 +27,7 @@ public final class FeatureServer {
         application.setClassLoader(FeatureServer.class.getClassLoader());
         application.addEventListener(new FeatureContext());
         application.addServlet(FeatureServlet.class, "/features/*");
-        Server server = new Server(new InetSocketAddress("127.0.0.1", port));
+        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         server.setHandler(application);
         return server;
     }
