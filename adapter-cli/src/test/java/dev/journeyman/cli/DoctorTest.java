@@ -20,7 +20,7 @@ class DoctorTest {
         Console console = healthy("[\"true\"]");
         assertThat(console.run("doctor")).as(console::out).isZero();
         assertThat(console.out().lines())
-                .hasSize(7)
+                .hasSize(8)
                 .allMatch(line -> line.startsWith("ok "))
                 .anyMatch(line -> line.contains("openai:") && line.contains("not called"));
         assertThat(folder.resolve("small/.git/journeyman")).as("it only looks").doesNotExist();

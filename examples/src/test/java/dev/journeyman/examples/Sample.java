@@ -35,7 +35,8 @@ public record Sample(Path project, Path recording) {
     private Sample builtBy(List<String> command) throws IOException {
         String argv = command.stream().collect(Collectors.joining("\", \"", "[\"", "\"]"));
         Files.writeString(
-                project.resolve("journeyman.yaml"), "checks: {test: " + argv + "}\nworkspace: {stateHome: ../state}\n");
+                project.resolve("journeyman.yaml"),
+                "checks: {test: " + argv + "}\nworkspace: {stateHome: ../state}\nsandbox: {enabled: false}\n");
         return this;
     }
 

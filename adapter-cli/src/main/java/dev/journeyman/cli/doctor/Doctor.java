@@ -7,10 +7,13 @@ import dev.journeyman.cli.screen.Words;
 import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.core.OrchestratorBuilder;
 import dev.journeyman.core.config.Configuration;
+import dev.journeyman.core.config.SandboxSettings;
 import dev.journeyman.core.pipeline.Pipeline;
 import dev.journeyman.core.plugin.Plugin;
 import dev.journeyman.core.plugin.PluginPath;
 import dev.journeyman.core.plugin.Plugins;
+import dev.journeyman.core.process.Containment;
+import dev.journeyman.core.sandbox.DetectedSandbox;
 import dev.journeyman.core.workspace.GitProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +62,7 @@ public final class Doctor {
                 look("build", this::build),
                 look("models", this::models),
                 look("plugins", this::plugins),
+                look("sandbox", this::sandbox),
                 look("disk", this::disk));
     }
 
@@ -133,6 +137,18 @@ public final class Doctor {
                 throw problem(broken + ": mend or remove the jar.");
             }
             return found.size() + " there";
+        }
+    }
+
+    private String sandbox() throws Exception {
+        SandboxSettings settings = described.call().configuration().sandbox();
+        try (GitProject git = open()) {
+            Containment found =
+                    new DetectedSandbox(settings, shell.environment(), git.objectFolders(), project).containment();
+            if (settings.required() && !found.sandboxed()) {
+                throw problem(found.description());
+            }
+            return found.description();
         }
     }
 
