@@ -42,7 +42,8 @@ final class DemoWork {
                   reports: ["target/surefire-reports/*.xml"]
                 sandbox:
                   read: [%s]
-                """.formatted(quoted(JavaProgram.java()), build(), quoted(JavaProgram.home(ScriptedBuild.class))));
+                """.formatted(
+                        quoted(JavaProgram.java()), build(), quoted(JavaProgram.home(ScriptedBuild.class))));
         GitFolder git = new GitFolder(folder);
         git.commitAll("build: use a scripted tool");
         return git;
