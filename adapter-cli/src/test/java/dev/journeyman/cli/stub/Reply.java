@@ -26,7 +26,6 @@ sealed interface Reply {
         return new Whole(200, Map.of(), wire.write(said).toString());
     }
 
-    /** A refusal. */
     /** A refusal; single quotes become double ones. */
     static Reply refusal(int status, String json) {
         return new Whole(status, Map.of(), json.replace('\'', '"'));
