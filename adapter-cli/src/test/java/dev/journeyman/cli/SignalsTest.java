@@ -32,7 +32,7 @@ class SignalsTest {
                 folder.resolve("build"),
                 "#!/bin/sh\ntouch " + started + "\nwhile [ ! -e " + go + " ]; do sleep 0.05; done\n");
         Files.setPosixFilePermissions(build, PosixFilePermissions.fromString("rwx------"));
-        project = SmallProject.in(folder, "[\"" + build + "\"]");
+        project = SmallProject.unsandboxed(folder, "[\"" + build + "\"]");
         console = new Console(project.directory());
         process = start();
         awaitFile(started);

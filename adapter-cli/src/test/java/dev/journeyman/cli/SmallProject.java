@@ -15,11 +15,20 @@ import org.eclipse.jgit.api.errors.GitAPIException;
 public record SmallProject(Path directory, Path recording) {
     /** Makes it. */
     public static SmallProject in(Path folder, String build) throws IOException, GitAPIException {
+        return in(folder, build, "");
+    }
+
+    /** With a build that looks at files which a sandbox would hide. */
+    static SmallProject unsandboxed(Path folder, String build) throws IOException, GitAPIException {
+        return in(folder, build, "sandbox:\n  enabled: false\n");
+    }
+
+    private static SmallProject in(Path folder, String build, String more) throws IOException, GitAPIException {
         Path directory = Files.createDirectories(folder.resolve("small"));
         Files.writeString(directory.resolve("hello.txt"), "hello\n");
         Files.writeString(
                 directory.resolve("journeyman.yaml"),
-                "checks:\n  test: " + build + "\nworkspace:\n  stateHome: " + folder.resolve("state") + "\n");
+                "checks:\n  test: " + build + "\nworkspace:\n  stateHome: " + folder.resolve("state") + "\n" + more);
         try (Git git = Git.init().setDirectory(directory.toFile()).call()) {
             git.add().addFilepattern(".").call();
             git.commit()
