@@ -2,6 +2,7 @@ package com.example.shelf;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.journeyman.api.Usage;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.store.JournalEntry;
@@ -54,9 +55,18 @@ final class ShelfFile {
             text(out, head.phase());
             out.writeInt(head.percent());
             text(out, head.openQuestion().orElse(""));
+            usage(out, head.committed());
             out.writeLong(head.sequence());
             text(out, head.updated().toString());
         }
+    }
+
+    private static void usage(DataOutputStream out, Usage usage) throws IOException {
+        out.writeInt(usage.modelCalls());
+        out.writeLong(usage.inputTokens());
+        out.writeLong(usage.outputTokens());
+        out.writeLong(usage.microDollars());
+        out.writeInt(usage.unpricedCalls());
     }
 
     static Shelf.Folder read(Path file) {
@@ -89,6 +99,7 @@ final class ShelfFile {
                     text(in),
                     in.readInt(),
                     Optional.of(text(in)).filter(question -> !question.isEmpty()),
+                    new Usage(in.readInt(), in.readLong(), in.readLong(), in.readLong(), in.readInt()),
                     in.readLong(),
                     Instant.parse(text(in)));
         }

@@ -1,5 +1,6 @@
 package dev.journeyman.testkit;
 
+import dev.journeyman.api.Usage;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.store.WorkflowHead;
@@ -26,6 +27,7 @@ public final class Heads {
                 "planning",
                 10,
                 Optional.of("question-1"),
+                new Usage(1, 100, 20, 300, 0),
                 sequence,
                 START.plusSeconds(sequence));
     }

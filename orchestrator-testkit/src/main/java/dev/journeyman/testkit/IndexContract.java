@@ -2,6 +2,7 @@ package dev.journeyman.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.journeyman.api.Usage;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.store.CheckpointStore;
@@ -57,6 +58,7 @@ interface IndexContract extends StoreHandles {
                 "",
                 0,
                 Optional.empty(),
+                new Usage(3, 2_000, 100, 41_000, 1),
                 1,
                 Heads.running(ID, 7).updated());
         append(ID, head);

@@ -20,9 +20,13 @@ import dev.journeyman.cli.text.Documents;
 import dev.journeyman.cli.text.ResultText;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.OrchestratorBuilder;
+import dev.journeyman.core.WorkflowEvent;
 import dev.journeyman.core.WorkflowHandle;
 import dev.journeyman.core.WorkflowResult;
 import dev.journeyman.core.config.Configuration;
+import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.journal.Json;
+import dev.journeyman.core.journal.Recorded;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +106,9 @@ abstract class RunningCommand extends ProjectCommand {
             OrchestratorBuilder builder, Configuration configuration, RoleModels models, Progress progress)
             throws InterruptedException {
         try (InputAdapter input = input(progress);
-                Orchestrator orchestrator = builder.input(input).build()) {
+                Orchestrator orchestrator = builder.input(input)
+                        .listener((event, after) -> warn(event, progress))
+                        .build()) {
             foreword(orchestrator, configuration, models).forEach(progress::say);
             progress.say("Sandbox: " + orchestrator.containment().description());
             WorkflowHandle handle = begin(orchestrator);
@@ -121,6 +127,13 @@ abstract class RunningCommand extends ProjectCommand {
 
     private InputAdapter input(Progress progress) {
         return ask ? new TerminalInputAdapter(progress, new Lines(System.in)) : new NonInteractiveAdapter(progress);
+    }
+
+    private static void warn(WorkflowEvent event, Progress progress) {
+        if (event.type().equals(Event.LimitNear.class.getSimpleName())
+                && Json.read(event.json(), Recorded.class).event() instanceof Event.LimitNear near) {
+            progress.say(near.text());
+        }
     }
 
     private static void stop(WorkflowHandle handle, Progress progress) {

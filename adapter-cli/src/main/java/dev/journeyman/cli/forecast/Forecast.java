@@ -95,11 +95,12 @@ public record Forecast(
     /** At its limits a workflow pauses and asks. */
     private Forecast within(WorkflowLimits limits) {
         return new Forecast(
-                calls.map(value -> Math.min(value, limits.modelCalls())),
+                calls.map(value -> Math.min(value, limits.workflow().modelCalls())),
                 input,
                 output,
-                microDollars.map(money -> money.map(value -> Math.min(value, limits.microDollars()))),
-                Work.within(seconds, limits.time()),
+                microDollars.map(money ->
+                        money.map(value -> Math.min(value, limits.workflow().microDollars()))),
+                Work.within(seconds, limits.workflow().time()),
                 recorded,
                 prices);
     }

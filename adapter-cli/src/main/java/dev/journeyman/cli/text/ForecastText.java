@@ -24,8 +24,10 @@ public final class ForecastText {
     public List<String> lines() {
         return List.of(
                 "Forecast: " + calls() + ", " + tokens() + ", " + money() + ", " + time() + " (" + basis() + ")",
-                "Whatever comes, it pauses and asks at " + Figures.money(limits.microDollars()) + ", "
-                        + Figures.count(limits.modelCalls(), "call") + " or " + Figures.time(limits.time()) + ".");
+                "Whatever comes, it pauses and asks at "
+                        + Figures.money(limits.workflow().microDollars()) + ", "
+                        + Figures.count(limits.workflow().modelCalls(), "call") + " or "
+                        + Figures.time(limits.workflow().time()) + ".");
     }
 
     private String calls() {

@@ -72,6 +72,7 @@ final class HeadFile {
                 head.phase(),
                 head.percent(),
                 head.openQuestion(),
+                head.committed(),
                 0,
                 Instant.EPOCH);
     }

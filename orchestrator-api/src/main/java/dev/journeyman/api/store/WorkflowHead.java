@@ -1,5 +1,6 @@
 package dev.journeyman.api.store;
 
+import dev.journeyman.api.Usage;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param phase the running or last phase; may be empty
  * @param percent 0 to 100
  * @param openQuestion id of the oldest open question
+ * @param committed what its model calls have used and reserved, for limits on all workflows together
  * @param sequence the newest event
  * @param updated when it was appended
  */
@@ -24,5 +26,6 @@ public record WorkflowHead(
         String phase,
         int percent,
         Optional<String> openQuestion,
+        Usage committed,
         long sequence,
         Instant updated) {}

@@ -82,20 +82,42 @@ final class ConfigurationReader {
     private static WorkflowLimits limits(Section section) {
         WorkflowLimits defaults = WorkflowLimits.DEFAULTS;
         return new WorkflowLimits(
-                section.decimal("money", 0, 1_000_000).map(Money::microDollars).orElse(defaults.microDollars()),
-                section.integer("modelCalls", 0, 1_000_000).orElse(defaults.modelCalls()),
-                section.duration("time", LONGEST).orElse(defaults.time()),
+                caps(section, defaults.workflow(), LONGEST),
+                section.section("workspace", workspace -> caps(workspace, defaults.workspace())),
+                section.section("item", item -> caps(item, defaults.item(), WorkflowLimits.LONGEST_ITEM)),
+                section.section("phases", ConfigurationReader::phaseCaps),
+                section.decimal("alert", 0, 1)
+                        .map(Number::doubleValue)
+                        .filter(share -> share > 0)
+                        .orElse(defaults.alert()),
                 section.integer("fixRounds", 0, 20).orElse(defaults.fixRounds()),
-                section.duration("itemTime", WorkflowLimits.LONGEST_ITEM).orElse(defaults.itemTime()),
-                section.section("phaseTime", ConfigurationReader::phaseTimes),
                 section.integer("agents", 1, 64).orElse(defaults.agents()),
                 section.integer("stepTries", 1, 10).orElse(defaults.stepTries()));
     }
 
-    private static Map<String, Duration> phaseTimes(Section section) {
-        Map<String, Duration> times = new HashMap<>(WorkflowLimits.DEFAULTS.phaseTimes());
-        times.putAll(section.named(NAME, phase -> section.duration(phase, LONGEST)));
-        return times;
+    private static Caps caps(Section section, Caps defaults, Duration longest) {
+        return caps(section, defaults)
+                .withActions(section.integer("actions", 0, 100_000_000).orElse(defaults.actions()))
+                .withTime(section.duration("time", longest).orElse(defaults.time()));
+    }
+
+    private static Caps caps(Section section, Caps defaults) {
+        return defaults.withMicroDollars(section.decimal("money", 0, 1_000_000)
+                        .map(Money::microDollars)
+                        .orElse(defaults.microDollars()))
+                .withTokens(section.decimal("tokens", 0, 2_000_000_000)
+                        .map(Number::longValue)
+                        .orElse(defaults.tokens()))
+                .withModelCalls(section.integer("modelCalls", 0, 1_000_000).orElse(defaults.modelCalls()));
+    }
+
+    private static Map<String, Caps> phaseCaps(Section section) {
+        Map<String, Caps> caps = new HashMap<>(WorkflowLimits.DEFAULTS.phases());
+        caps.putAll(section.named(
+                NAME,
+                phase -> Optional.of(
+                        section.section(phase, cap -> caps(cap, WorkflowLimits.DEFAULTS.phase(phase), LONGEST)))));
+        return caps;
     }
 
     private static Checks checks(Section section) {

@@ -1,105 +1,126 @@
 package dev.journeyman.core.config;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What one workflow may use before it pauses and asks.
  *
- * @param microDollars money in millionths of a US dollar
- * @param modelCalls calls that reach a model
- * @param time active time; waiting for people is not counted
+ * @param workflow caps of the whole workflow
+ * @param workspace caps of all workflows that the project's store keeps, together; their time is not counted
+ * @param item caps of each work item; its time is at most two hours
+ * @param phases caps of phases by their name, all attempts together but for the time, which is that of one attempt
+ * @param alert share of a cap, above 0 and up to 1, from which on it is said how much is used
  * @param fixRounds rounds of repairs in one loop
- * @param itemTime time for one work item, at most two hours
- * @param phaseTimes time for a phase, by its name
  * @param agents agents at work at once
  * @param stepTries tries of one step, the first included
  */
 public record WorkflowLimits(
-        long microDollars,
-        int modelCalls,
-        Duration time,
+        Caps workflow,
+        Caps workspace,
+        Caps item,
+        Map<String, Caps> phases,
+        double alert,
         int fixRounds,
-        Duration itemTime,
-        Map<String, Duration> phaseTimes,
         int agents,
         int stepTries) {
-    /** The longest {@link #itemTime}. */
+    /** The longest time of an item. */
     public static final Duration LONGEST_ITEM = Duration.ofHours(2);
 
     /** What holds where nothing is said. */
     public static final WorkflowLimits DEFAULTS = new WorkflowLimits(
-            5_000_000,
-            200,
-            Duration.ofHours(4),
-            5,
-            Duration.ofMinutes(30),
+            new Caps(5_000_000, 20_000_000, 200, 5_000, Duration.ofHours(4)),
+            Caps.NONE.withMicroDollars(50_000_000),
+            new Caps(Long.MAX_VALUE, Long.MAX_VALUE, 60, 600, Duration.ofMinutes(30)),
             Map.of(
-                    "requirements", Duration.ofMinutes(5),
-                    "research", Duration.ofMinutes(10),
-                    "plan", Duration.ofMinutes(10),
-                    "code", Duration.ofHours(2),
-                    "tests", Duration.ofHours(1)),
+                    "requirements", Caps.NONE.withTime(Duration.ofMinutes(5)),
+                    "research", Caps.NONE.withTime(Duration.ofMinutes(10)),
+                    "plan", Caps.NONE.withTime(Duration.ofMinutes(10)),
+                    "code", Caps.NONE.withTime(Duration.ofHours(2)),
+                    "tests", Caps.NONE.withTime(Duration.ofHours(1))),
+            0.8,
+            5,
             5,
             6);
 
     public WorkflowLimits {
-        if (microDollars < 0 || modelCalls < 0 || time.isNegative() || fixRounds < 0) {
+        if (fixRounds < 0) {
             throw new IllegalArgumentException("A limit is never negative.");
         }
         if (agents < 1 || stepTries < 1) {
             throw new IllegalArgumentException("At least one agent works and a step is tried at least once.");
         }
-        if (itemTime.isNegative() || itemTime.compareTo(LONGEST_ITEM) > 0) {
+        if (item.time().compareTo(LONGEST_ITEM) > 0) {
             throw new IllegalArgumentException("An item takes at most " + Durations.format(LONGEST_ITEM) + ", not "
-                    + Durations.format(itemTime) + ".");
+                    + Durations.format(item.time()) + ".");
         }
-        phaseTimes = Map.copyOf(phaseTimes);
+        if (!(alert > 0 && alert <= 1)) {
+            throw new IllegalArgumentException("The alert is a share above 0 and up to 1, not " + alert + ".");
+        }
+        phases = Map.copyOf(phases);
     }
 
-    /** The time for a phase, if it has a limit of its own. */
-    public Optional<Duration> phaseTime(String phase) {
-        return Optional.ofNullable(phaseTimes.get(phase));
+    /** The caps of a phase. */
+    public Caps phase(String name) {
+        return phases.getOrDefault(name, Caps.NONE);
     }
 
-    /** The same with other money, in millionths of a US dollar. */
+    /** The same with other caps of the whole workflow. */
+    public WorkflowLimits withWorkflow(UnaryOperator<Caps> change) {
+        return new WorkflowLimits(change.apply(workflow), workspace, item, phases, alert, fixRounds, agents, stepTries);
+    }
+
+    /** The same with other caps of all the project's workflows together. */
+    public WorkflowLimits withWorkspace(UnaryOperator<Caps> change) {
+        return new WorkflowLimits(workflow, change.apply(workspace), item, phases, alert, fixRounds, agents, stepTries);
+    }
+
+    /** The same with other caps of each item. */
+    public WorkflowLimits withItem(UnaryOperator<Caps> change) {
+        return new WorkflowLimits(workflow, workspace, change.apply(item), phases, alert, fixRounds, agents, stepTries);
+    }
+
+    /** The same with other caps of a phase. */
+    public WorkflowLimits withPhase(String name, UnaryOperator<Caps> change) {
+        Map<String, Caps> changed = new HashMap<>(phases);
+        changed.put(name, change.apply(phase(name)));
+        return new WorkflowLimits(workflow, workspace, item, changed, alert, fixRounds, agents, stepTries);
+    }
+
+    /** The same with another share that alerts. */
+    public WorkflowLimits withAlert(double share) {
+        return new WorkflowLimits(workflow, workspace, item, phases, share, fixRounds, agents, stepTries);
+    }
+
+    /** The same with other money for the workflow, in millionths of a US dollar. */
     public WorkflowLimits withMicroDollars(long most) {
-        return new WorkflowLimits(most, modelCalls, time, fixRounds, itemTime, phaseTimes, agents, stepTries);
+        return withWorkflow(caps -> caps.withMicroDollars(most));
     }
 
-    /** The same with another number of model calls. */
+    /** The same with another number of model calls for the workflow. */
     public WorkflowLimits withModelCalls(int most) {
-        return new WorkflowLimits(microDollars, most, time, fixRounds, itemTime, phaseTimes, agents, stepTries);
+        return withWorkflow(caps -> caps.withModelCalls(most));
     }
 
-    /** The same with another active time. */
+    /** The same with another active time for the workflow. */
     public WorkflowLimits withTime(Duration most) {
-        return new WorkflowLimits(microDollars, modelCalls, most, fixRounds, itemTime, phaseTimes, agents, stepTries);
+        return withWorkflow(caps -> caps.withTime(most));
     }
 
     /** The same with other rounds of repairs. */
     public WorkflowLimits withFixRounds(int most) {
-        return new WorkflowLimits(microDollars, modelCalls, time, most, itemTime, phaseTimes, agents, stepTries);
-    }
-
-    /** The same with another time for one item. */
-    public WorkflowLimits withItemTime(Duration most) {
-        return new WorkflowLimits(microDollars, modelCalls, time, fixRounds, most, phaseTimes, agents, stepTries);
-    }
-
-    /** The same with other times for phases. */
-    public WorkflowLimits withPhaseTimes(Map<String, Duration> most) {
-        return new WorkflowLimits(microDollars, modelCalls, time, fixRounds, itemTime, most, agents, stepTries);
+        return new WorkflowLimits(workflow, workspace, item, phases, alert, most, agents, stepTries);
     }
 
     /** The same with another number of agents at once. */
     public WorkflowLimits withAgents(int most) {
-        return new WorkflowLimits(microDollars, modelCalls, time, fixRounds, itemTime, phaseTimes, most, stepTries);
+        return new WorkflowLimits(workflow, workspace, item, phases, alert, fixRounds, most, stepTries);
     }
 
     /** The same with other tries of a step. */
     public WorkflowLimits withStepTries(int most) {
-        return new WorkflowLimits(microDollars, modelCalls, time, fixRounds, itemTime, phaseTimes, agents, most);
+        return new WorkflowLimits(workflow, workspace, item, phases, alert, fixRounds, agents, most);
     }
 }

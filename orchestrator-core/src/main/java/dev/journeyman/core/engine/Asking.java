@@ -75,8 +75,8 @@ final class Asking {
     }
 
     private Event.AskOpened open(String call, Role role, String agent) {
-        Event.AskOpened opened =
-                new Event.AskOpened(role.name(), agent, caller.run.accounts().left(caller.place.timeLeft()));
+        Event.AskOpened opened = new Event.AskOpened(
+                role.name(), agent, caller.run.accounts().left(caller.path, caller.place.timeLeft()));
         caller.append(call, opened);
         return opened;
     }

@@ -7,6 +7,7 @@ import dev.journeyman.api.phase.Phase;
 import dev.journeyman.api.phase.PhaseResult;
 import dev.journeyman.api.phase.WorkflowInfo;
 import dev.journeyman.api.store.JournalEntry;
+import dev.journeyman.core.guard.Account;
 import dev.journeyman.core.journal.Artifacts;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
@@ -18,7 +19,6 @@ import java.util.Optional;
 
 /** One phase in this run: begins or resumes an attempt, or puts its result to a person. */
 final class PhaseRun {
-    private static final Duration LONGEST_PHASE = Duration.ofHours(4);
 
     private final Run run;
     private final PhaseHistory history;
@@ -101,7 +101,9 @@ final class PhaseRun {
         Place place = new Place(
                 strand,
                 new Site(run.workspace(), "main", started.tree()),
-                run.parts().configuration().limits().phaseTime(next.phase()).orElse(LONGEST_PHASE));
+                run.accounts(),
+                Account.phase(next.phase()),
+                Duration.ZERO);
         PhaseScope context = new PhaseScope(run, scope, place, briefing(opened, started));
         try {
             PhaseResult result = phase.run(context);

@@ -1,8 +1,11 @@
 package dev.journeyman.core.engine;
 
+import dev.journeyman.api.Failure;
 import dev.journeyman.api.Usage;
+import dev.journeyman.core.guard.Account;
 import dev.journeyman.core.guard.Standing;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Where the scopes of one thread work: their strand, their worktree, who acts, and the time they may take.
@@ -15,9 +18,19 @@ final class Place {
     private final String actor;
     private final Allowance allowance;
 
-    /** The engine acts here until an agent does. */
-    Place(Strand strand, Site site, Duration limit) {
-        this(strand, site, Standing.ENGINE, new Allowance(limit));
+    /**
+     * The engine acts here until an agent does.
+     *
+     * @param payer whose time it is
+     * @param spentBefore time that it has used before
+     */
+    Place(Strand strand, Site site, Accounts accounts, Account payer, Duration spentBefore) {
+        this(strand, site, Standing.ENGINE, new Allowance(accounts, payer, spentBefore));
+    }
+
+    /** A place for a branch of what is done here, on a thread and in a worktree of its own. */
+    Place branch(Strand own, Site worktree) {
+        return new Place(own, worktree, allowance.accounts, allowance.payer, allowance.spent());
     }
 
     private Place(Strand strand, Site site, String actor, Allowance allowance) {
@@ -58,18 +71,31 @@ final class Place {
 
     /** What is left of the time for the steps passed here; never negative. */
     Duration timeLeft() {
-        Duration left = allowance.limit.minusMillis(allowance.millis);
+        Duration left = allowance.accounts.time(allowance.payer).minus(allowance.spent());
         return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** Why no more step may begin here, if all of the time is used up. */
+    Optional<Failure> overtime() {
+        return allowance.accounts.overtime(allowance.payer, allowance.spent());
     }
 
     /** Measured by the recorded steps, so a replay sees the same and waiting costs nothing. */
     private static final class Allowance {
-        private final Duration limit;
+        private final Accounts accounts;
+        private final Account payer;
+        private final Duration before;
         private Usage usage = Usage.NONE;
         private long millis;
 
-        Allowance(Duration limit) {
-            this.limit = limit;
+        Allowance(Accounts accounts, Account payer, Duration before) {
+            this.accounts = accounts;
+            this.payer = payer;
+            this.before = before;
+        }
+
+        Duration spent() {
+            return before.plusMillis(millis);
         }
     }
 }

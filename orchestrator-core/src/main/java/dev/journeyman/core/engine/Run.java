@@ -1,11 +1,15 @@
 package dev.journeyman.core.engine;
 
 import dev.journeyman.api.Failure;
+import dev.journeyman.api.Usage;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.dialog.Feedback;
 import dev.journeyman.api.step.Action;
+import dev.journeyman.api.store.HeadQuery;
 import dev.journeyman.api.store.JournalEntry;
 import dev.journeyman.api.store.LeaseLostException;
+import dev.journeyman.api.store.WorkflowHead;
+import dev.journeyman.core.config.Caps;
 import dev.journeyman.core.config.Checks;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.config.Maturity;
@@ -58,13 +62,24 @@ final class Run {
         this.journal = journal;
         this.workspace = workspace;
         this.strands = strands;
-        this.accounts = new Accounts(parts.configuration().limits());
+        this.accounts = new Accounts(parts.configuration().limits(), this::otherWorkflows);
         this.timeline = Timeline.of(journal.events());
         this.tracker = new TrackerMirror(parts.tracker(), parts.project(), id);
         this.builds = new Semaphore(parts.configuration().checks().parallel());
         journal.events().forEach(this::fold);
         timeline.events().forEach(answers::apply);
         journal.listen(this::take);
+    }
+
+    /** As the index knows it: what others reserve at the same moment is seen by the next call. */
+    private Usage otherWorkflows() {
+        if (parts.configuration().limits().workspace().equals(Caps.NONE)) {
+            return Usage.NONE;
+        }
+        return parts.store().list(HeadQuery.all()).stream()
+                .filter(head -> !head.id().equals(id))
+                .map(WorkflowHead::committed)
+                .reduce(Usage.NONE, Usage::plus);
     }
 
     private void fold(Recorded recorded) {
@@ -134,10 +149,6 @@ final class Run {
 
     int agentsAtOnce() {
         return parts.configuration().limits().agents();
-    }
-
-    Duration itemTime() {
-        return parts.configuration().limits().itemTime();
     }
 
     /** The highest attempt in the whole journal: no number is ever used twice. */

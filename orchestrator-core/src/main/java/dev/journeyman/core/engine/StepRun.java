@@ -39,6 +39,7 @@ final class StepRun<T> implements StepContext {
     private final Class<T> type;
     private final Body<T> body;
     private final Questions questions;
+    private final StepBudget budget;
     private final CallCircuit circuit;
 
     private String rule = "";
@@ -65,18 +66,19 @@ final class StepRun<T> implements StepContext {
         this.type = type;
         this.body = body;
         this.questions = scope.questions(call, before);
+        this.budget = new StepBudget(scope, call, action, questions);
         this.circuit = scope.run.circuit(action);
     }
 
     T execute() {
         permit();
-        withinTime();
+        budget.time().ifPresent(this::refuse);
         intend();
         standing();
         int tries = triesBefore();
         while (true) {
             connect();
-            reserve();
+            budget.reserve().ifPresent(this::refuse);
             try {
                 T value = runOnce();
                 circuit.succeeded();
@@ -124,13 +126,8 @@ final class StepRun<T> implements StepContext {
         rule = decision.rule();
     }
 
-    private void withinTime() {
-        if (scope.place.timeLeft().isZero()) {
-            throw fail(Failure.giveUp(
-                    "limit.scope-time",
-                    "The steps of " + scope.path + " have used up their time: raise limits.phaseTime or limits.itemTime"
-                            + " in journeyman.yaml and resume."));
-        }
+    private void refuse(Failure failure) {
+        throw fail(failure);
     }
 
     private void intend() {
@@ -154,31 +151,6 @@ final class StepRun<T> implements StepContext {
             }
         }
         return tries;
-    }
-
-    /** Model calls reserve what they may use; a breach of a limit is asked about. */
-    private void reserve() {
-        if (!(action instanceof Action.CallModel model)) {
-            return;
-        }
-        while (true) {
-            Optional<Failure> breach = scope.run.accounts().reserve(model.atMost(), this::appendReserved);
-            if (breach.isEmpty()) {
-                return;
-            }
-            Answer answer = questions.ask(limitQuestion(breach.get()));
-            if (!Accounts.raises(answer)) {
-                throw fail(breach.get());
-            }
-        }
-    }
-
-    private void appendReserved(Usage atMost) {
-        scope.append(call, new Event.Reserved(atMost));
-    }
-
-    private static Question limitQuestion(Failure breach) {
-        return new Question.Decision(breach, breach.message(), List.of(Accounts.RAISE, "stop"));
     }
 
     private T runOnce() throws Exception {

@@ -2,13 +2,15 @@ package dev.journeyman.core.journal;
 
 import dev.journeyman.api.Usage;
 import dev.journeyman.core.guard.Ledger;
+import dev.journeyman.core.guard.Meter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a workflow has used up, money and active time: a fold over all its events, so that nothing ever gives any back.
+ * What a workflow has used up, money, actions and active time: a fold over all its events, so that nothing ever gives any
+ * back.
  *
  * <p>Active time is the time between the events of one owner while the workflow runs; waiting for people costs nothing and
  * the times of different owners are never compared.
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Consumption {
     private Ledger ledger = Ledger.EMPTY;
     private Duration active = Duration.ZERO;
+    private int actions;
     private @Nullable Instant last;
 
     /** Takes the next event into account. */
@@ -27,8 +30,13 @@ public final class Consumption {
         } else if (event instanceof Event.Owner || event instanceof Event.RollbackStarted) {
             ledger = ledger.dieAll();
         } else {
-            usedBy(event).ifPresent(used -> ledger = ledger.settle(recorded.callId(), used));
+            usedBy(event).ifPresent(used -> settle(recorded.callId(), used));
         }
+    }
+
+    private void settle(String call, Usage used) {
+        ledger = ledger.settle(call, used);
+        actions++;
     }
 
     private static Optional<Usage> usedBy(Event event) {
@@ -60,6 +68,11 @@ public final class Consumption {
     /** Money, tokens and calls. */
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** All of it. */
+    public Meter meter() {
+        return new Meter(ledger, actions, active);
     }
 
     /** How long the workflow ran. */

@@ -76,6 +76,14 @@ public sealed interface Event {
     /** The workflow is in another state now. */
     record StatusChanged(WorkflowStatus status, String reason) implements Control {}
 
+    /**
+     * A limit is nearly used up; said once for each time it is granted.
+     *
+     * @param limit which, for the engine
+     * @param text for people
+     */
+    record LimitNear(String limit, String text) implements Control {}
+
     /** A failed phase will be tried again; nothing is voided yet. */
     record RetryStarted(String phaseScope) implements Control {}
 

@@ -87,6 +87,7 @@ public final class WorkflowState {
                 standing.phase,
                 standing.percent(),
                 standing.question(id).map(AskedQuestion::id),
+                consumption.ledger().committed(),
                 journal.size(),
                 journal.isEmpty()
                         ? Instant.EPOCH

@@ -107,6 +107,8 @@ public final class Audit {
             add(entry(recorded, "redo", redo.phase()).output(redo.why()));
         } else if (event instanceof Event.RetryGranted retry) {
             retry.failures().forEach(failure -> add(entry(recorded, "retry", failure.scope() + "/" + failure.call())));
+        } else if (event instanceof Event.LimitNear near) {
+            add(entry(recorded, "limit", near.text()));
         } else if (event instanceof Event.RolledBack back) {
             add(entry(recorded, "roll back", "to " + back.to()));
         }

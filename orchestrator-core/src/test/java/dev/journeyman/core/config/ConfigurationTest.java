@@ -38,13 +38,13 @@ class ConfigurationTest {
     void theDefaultsAreThoseOfTheManual() {
         WorkflowLimits limits = Configuration.DEFAULTS.limits();
 
-        assertThat(limits.microDollars()).isEqualTo(5_000_000);
-        assertThat(limits.modelCalls()).isEqualTo(200);
-        assertThat(limits.time()).isEqualTo(Duration.ofHours(4));
+        assertThat(limits.workflow().microDollars()).isEqualTo(5_000_000);
+        assertThat(limits.workflow().modelCalls()).isEqualTo(200);
+        assertThat(limits.workflow().time()).isEqualTo(Duration.ofHours(4));
         assertThat(limits.fixRounds()).isEqualTo(5);
-        assertThat(limits.itemTime()).isEqualTo(Duration.ofMinutes(30));
-        assertThat(limits.phaseTime("code")).contains(Duration.ofHours(2));
-        assertThat(limits.phaseTime("docs")).isEmpty();
+        assertThat(limits.item().time()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(limits.phase("code").time()).isEqualTo(Duration.ofHours(2));
+        assertThat(limits.phase("docs")).isEqualTo(Caps.NONE);
         assertThat(limits.agents()).isEqualTo(5);
         assertThat(Configuration.DEFAULTS.checks().parallel()).isEqualTo(1);
         assertThat(Configuration.DEFAULTS.mode()).isEqualTo(Mode.DEFAULT);
@@ -59,10 +59,19 @@ class ConfigurationTest {
                   modelCalls: 50
                   time: 1h30m
                   fixRounds: 3
-                  itemTime: 2h
-                  phaseTime:
-                    code: 3h
-                    polish: 90s
+                  tokens: 9000000
+                  actions: 77
+                  alert: 0.5
+                  workspace:
+                    money: 99
+                    tokens: 3000000
+                  item:
+                    money: 0.25
+                    actions: 12
+                    time: 2h
+                  phases:
+                    code: {time: 3h}
+                    polish: {time: 90s, money: 1}
                   agents: 2
                   stepTries: 4
                 checks:
@@ -117,21 +126,22 @@ class ConfigurationTest {
         assertThat(configuration)
                 .isEqualTo(Configuration.builder()
                         .mode(Mode.APPROVE_EACH_PHASE)
-                        .limits(new WorkflowLimits(
-                                12_500_000,
-                                50,
-                                Duration.ofMinutes(90),
-                                3,
-                                Duration.ofHours(2),
-                                Map.of(
-                                        "requirements", Duration.ofMinutes(5),
-                                        "research", Duration.ofMinutes(10),
-                                        "plan", Duration.ofMinutes(10),
-                                        "code", Duration.ofHours(3),
-                                        "tests", Duration.ofHours(1),
-                                        "polish", Duration.ofSeconds(90)),
-                                2,
-                                4))
+                        .limits(WorkflowLimits.DEFAULTS
+                                .withWorkflow(caps -> new Caps(12_500_000, 9_000_000, 50, 77, Duration.ofMinutes(90)))
+                                .withWorkspace(caps ->
+                                        caps.withMicroDollars(99_000_000).withTokens(3_000_000))
+                                .withItem(caps -> caps.withMicroDollars(250_000)
+                                        .withActions(12)
+                                        .withTime(Duration.ofHours(2)))
+                                .withPhase("code", caps -> caps.withTime(Duration.ofHours(3)))
+                                .withPhase(
+                                        "polish",
+                                        caps -> caps.withTime(Duration.ofSeconds(90))
+                                                .withMicroDollars(1_000_000))
+                                .withAlert(0.5)
+                                .withFixRounds(3)
+                                .withAgents(2)
+                                .withStepTries(4))
                         .checks(new Checks(
                                 2,
                                 Optional.of("maven"),
@@ -171,7 +181,7 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    limits: {mony: 5}                  | 1:10 | limits.mony is unknown; did you mean 'money'? Known here: agents,
+                    limits: {mony: 5}                  | 1:10 | limits.mony is unknown; did you mean 'money'? Known here: actions, agents,
                     limit: {money: 5}                  | 1:1  | limit is unknown; did you mean 'limits'?
                     sandbox: {memory: 4}               | 1:19 | sandbox.memory must be a size such as 512m or 4g, but is
                     sandbox: {require: perhaps}        | 1:20 | sandbox.require must be true or false, but is
@@ -188,9 +198,9 @@ class ConfigurationTest {
                     limits: {agents: 0}                | 1:18 | limits.agents must be a whole number from 1 to 64, but is '0'
                     limits: {time: 4}                  | 1:16 | limits.time must be a time such as 90s, 30m or 1h30m, from 1s to 720h
                     limits: {time: 0s}                 | 1:16 | limits.time must be a time
-                    limits: {itemTime: 121m}           | 1:20 | limits.itemTime must be a time such as 90s, 30m or 1h30m, from 1s to 2h
-                    limits: {phaseTime: {code: soon}}  | 1:28 | limits.phaseTime.code must be a time
-                    limits: {phaseTime: {"a b": 1h}}   | 1:22 | limits.phaseTime.a b is no name
+                    limits: {item: {time: 121m}}       | 1:23 | limits.item.time must be a time such as 90s, 30m or 1h30m, from 1s to 2h
+                    limits: {phases: {code: {time: soon}}} | 1:32 | limits.phases.code.time must be a time
+                    limits: {phases: {"a b": {time: 1h}}} | 1:19 | limits.phases.a b is no name
                     limits: 5                          | 1:9  | limits must be a group of keys, but is '5'
                     mode: readonly                     | 1:7  | mode must be one of default, read-only, sandbox, approve-each-phase, full, but is
                     mode:                              | 1:6  | mode must be one of

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,29 +51,36 @@ class ValuesTest {
         WorkflowLimits changed = LIMITS.withMicroDollars(1)
                 .withModelCalls(2)
                 .withTime(Duration.ofHours(3))
-                .withFixRounds(4)
-                .withItemTime(Duration.ofMinutes(5))
-                .withPhaseTimes(Map.of("code", Duration.ofMinutes(6)))
-                .withAgents(7)
-                .withStepTries(8);
+                .withWorkflow(caps -> caps.withTokens(4).withActions(5))
+                .withWorkspace(caps -> caps.withModelCalls(6))
+                .withItem(caps -> caps.withActions(7))
+                .withPhase("code", caps -> Caps.NONE.withTime(Duration.ofMinutes(8)))
+                .withAlert(0.9)
+                .withFixRounds(10)
+                .withAgents(11)
+                .withStepTries(12);
 
+        Map<String, Caps> phases = new HashMap<>(LIMITS.phases());
+        phases.put("code", Caps.NONE.withTime(Duration.ofMinutes(8)));
         assertThat(changed)
                 .isEqualTo(new WorkflowLimits(
-                        1,
-                        2,
-                        Duration.ofHours(3),
-                        4,
-                        Duration.ofMinutes(5),
-                        Map.of("code", Duration.ofMinutes(6)),
-                        7,
-                        8));
+                        new Caps(1, 4, 2, 5, Duration.ofHours(3)),
+                        LIMITS.workspace().withModelCalls(6),
+                        LIMITS.item().withActions(7),
+                        phases,
+                        0.9,
+                        10,
+                        11,
+                        12));
     }
 
     @Test
     void refusesLimitsThatMakeNoSense() {
         assertThatThrownBy(() -> LIMITS.withMicroDollars(-1)).hasMessageContaining("never negative");
+        assertThatThrownBy(() -> LIMITS.withAlert(0)).hasMessageContaining("a share above 0");
         assertThatThrownBy(() -> LIMITS.withAgents(0)).hasMessageContaining("At least one agent");
-        assertThatThrownBy(() -> LIMITS.withItemTime(Duration.ofMinutes(121))).hasMessageContaining("at most 2h");
+        assertThatThrownBy(() -> LIMITS.withItem(caps -> caps.withTime(Duration.ofMinutes(121))))
+                .hasMessageContaining("at most 2h");
     }
 
     @Test

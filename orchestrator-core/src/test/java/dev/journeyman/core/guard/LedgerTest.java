@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.Remedy;
 import dev.journeyman.api.Usage;
+import dev.journeyman.core.config.Caps;
 import dev.journeyman.core.config.WorkflowLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,36 +105,39 @@ class LedgerTest {
 
     @Test
     void leavesRoomUpToTheLimitExactly() {
-        Budget budget = new Budget(100, 2, Duration.ofHours(1));
+        Budget budget = budget(100, 2);
         Ledger ledger = Ledger.EMPTY.settle("code/a", call(60));
 
-        assertThat(budget.breach(ledger, call(40), Duration.ZERO)).isEmpty();
-        assertThat(code(budget.breach(ledger, call(41), Duration.ZERO))).isEqualTo("limit.money");
-        assertThat(budget.breach(ledger.settle("b", call(40)), Usage.NONE, Duration.ZERO))
+        assertThat(budget.breach(new Meter(ledger, 0, Duration.ZERO), call(40))).isEmpty();
+        assertThat(code(budget.breach(new Meter(ledger, 0, Duration.ZERO), call(41))))
+                .isEqualTo("limit.money");
+        assertThat(budget.breach(new Meter(ledger.settle("b", call(40)), 0, Duration.ZERO), Usage.NONE))
                 .isEmpty();
     }
 
     @Test
     void countsReservedAndDeadCallsToo() {
-        Budget budget = new Budget(1000, 3, Duration.ofHours(1));
+        Budget budget = budget(1000, 3);
         Ledger ledger = Ledger.EMPTY
                 .settle("a", call(0))
                 .reserve("b", call(0))
                 .reserve("c", call(0))
                 .die("c");
 
-        assertThat(code(budget.breach(ledger, call(0), Duration.ZERO))).isEqualTo("limit.model-calls");
-        assertThat(budget.breach(ledger, Usage.NONE, Duration.ZERO)).isEmpty();
+        assertThat(code(budget.breach(new Meter(ledger, 0, Duration.ZERO), call(0))))
+                .isEqualTo("limit.model-calls");
+        assertThat(budget.breach(new Meter(ledger, 0, Duration.ZERO), Usage.NONE))
+                .isEmpty();
     }
 
     @Test
     void stopsWhenTheTimeIsUsedUp() {
-        Budget budget = Budget.of(WorkflowLimits.DEFAULTS);
+        Budget budget = Budget.of(Account.WORKFLOW, WorkflowLimits.DEFAULTS.workflow());
 
-        assertThat(budget.breach(Ledger.EMPTY, Usage.NONE, Duration.ofHours(4).minusMillis(1)))
+        assertThat(budget.breach(new Meter(Ledger.EMPTY, 0, Duration.ofHours(4).minusMillis(1)), Usage.NONE))
                 .isEmpty();
-        Failure failure =
-                budget.breach(Ledger.EMPTY, Usage.NONE, Duration.ofHours(4)).orElseThrow();
+        Failure failure = budget.breach(new Meter(Ledger.EMPTY, 0, Duration.ofHours(4)), Usage.NONE)
+                .orElseThrow();
         assertThat(failure.code()).isEqualTo("limit.time");
         assertThat(failure.remedy()).isEqualTo(Remedy.ASK_HUMAN);
         assertThat(failure.message()).contains("limit is 4h", "has run for 4h", "limits.time");
@@ -147,8 +151,8 @@ class LedgerTest {
                 .reserve("tests#1/a", call(500_000))
                 .die("tests#1/a")
                 .reserve("tests#1/b", call(100_000));
-        Failure failure = Budget.of(WorkflowLimits.DEFAULTS)
-                .breach(ledger, call(250_000), Duration.ZERO)
+        Failure failure = Budget.of(Account.WORKFLOW, WorkflowLimits.DEFAULTS.workflow())
+                .breach(new Meter(ledger, 0, Duration.ZERO), call(250_000))
                 .orElseThrow();
 
         assertThat(failure.message())
@@ -161,13 +165,19 @@ class LedgerTest {
 
     @Test
     void aCrashLoopStillStopsAtTheLimit() {
-        Budget budget = new Budget(1000, 100, Duration.ofHours(1));
+        Budget budget = budget(1000, 100);
         List<Ledger> ledgers = new ArrayList<>(List.of(Ledger.EMPTY));
-        while (budget.breach(last(ledgers), call(300), Duration.ZERO).isEmpty()) {
+        while (budget.breach(new Meter(last(ledgers), 0, Duration.ZERO), call(300))
+                .isEmpty()) {
             ledgers.add(last(ledgers).reserve(TRY, call(300)).dieAll());
         }
 
         assertThat(ledgers).hasSize(4);
+    }
+
+    private static Budget budget(long microDollars, int modelCalls) {
+        return Budget.of(
+                Account.WORKFLOW, Caps.NONE.withMicroDollars(microDollars).withModelCalls(modelCalls));
     }
 
     private static Ledger last(List<Ledger> ledgers) {

@@ -1,0 +1,56 @@
+package dev.journeyman.core.engine;
+
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.Usage;
+import dev.journeyman.api.dialog.Question;
+import dev.journeyman.api.step.Action;
+import dev.journeyman.core.journal.Event;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What a step may still use. Before a limit is broken a person is asked; "raise" grants it once more, all else ends the step. */
+final class StepBudget {
+    private final ScopeRun scope;
+    private final String call;
+    private final Usage atMost;
+    private final Questions questions;
+
+    StepBudget(ScopeRun scope, String call, Action action, Questions questions) {
+        this.scope = scope;
+        this.call = call;
+        this.atMost = action instanceof Action.CallModel model ? model.atMost() : Usage.NONE;
+        this.questions = questions;
+    }
+
+    /** Waits for a person while the time of the step's phase or item is used up; the failure if it stays so. */
+    Optional<Failure> time() {
+        return granted(() -> scope.place.overtime());
+    }
+
+    /** Reserves for one try; the failure if a limit forbids it and nobody raises it. */
+    Optional<Failure> reserve() {
+        Optional<Failure> breach = granted(() -> scope.run.accounts().reserve(scope.path, atMost, this::append));
+        if (breach.isEmpty() && !atMost.equals(Usage.NONE)) {
+            scope.run
+                    .accounts()
+                    .alerts(scope.path)
+                    .forEach(near -> scope.run.append(scope.place.strand(), "", "", near));
+        }
+        return breach;
+    }
+
+    private void append(Usage usage) {
+        scope.append(call, new Event.Reserved(usage));
+    }
+
+    private Optional<Failure> granted(Supplier<Optional<Failure>> limit) {
+        Optional<Failure> breach = limit.get();
+        while (breach.isPresent()
+                && Accounts.raises(questions.ask(new Question.Decision(
+                        breach.get(), breach.get().message(), List.of(Accounts.RAISE, "stop"))))) {
+            breach = limit.get();
+        }
+        return breach;
+    }
+}
