@@ -10,6 +10,7 @@ import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.Timeline;
 import dev.journeyman.core.plan.PlanGraph;
+import dev.journeyman.core.recovery.Hints;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -176,12 +177,18 @@ final class Dispatch {
 
     private ItemRecord startAttempt(String path, PlanItem item, ItemRecord before) {
         int attempt = 1 + caller.run.highestAttempt(path + "/" + item.key());
-        Event.ItemStarted started =
-                new Event.ItemStarted(item.key(), attempt, caller.place.site().commit(), before.problems());
         String scope = path + "/" + item.key() + "#" + attempt;
+        List<String> problems = before.problems().isEmpty() ? failedBefore(scope) : before.problems();
+        Event.ItemStarted started =
+                new Event.ItemStarted(item.key(), attempt, caller.place.site().commit(), problems);
         Recorded recorded = caller.run.append(caller.place.strand(), scope, "", started);
         caller.run.tracker().started(path, item.key());
         return ItemRecord.started(recorded);
+    }
+
+    /** Whoever does a failed item again knows how it failed, and what helps. */
+    private List<String> failedBefore(String scope) {
+        return caller.run.turns().failedBefore(scope).map(Hints::with).stream().toList();
     }
 
     /** In the order of the journal: failures free their slot, done items are merged. */

@@ -49,6 +49,7 @@ final class Run {
     private final Control control = new Control();
     private final Accounts accounts;
     private final Answers answers = new Answers();
+    private final Turns turns = new Turns();
     private final Attempts attempts = new Attempts();
     private final Timeline timeline;
     private final TrackerMirror tracker;
@@ -84,6 +85,7 @@ final class Run {
 
     private void fold(Recorded recorded) {
         accounts.apply(recorded);
+        turns.apply(recorded);
         if (recorded.event() instanceof Event.PhaseStarted started) {
             exclusions = exclusions(started);
         }
@@ -125,6 +127,10 @@ final class Run {
 
     Answers answers() {
         return answers;
+    }
+
+    Turns turns() {
+        return turns;
     }
 
     Timeline timeline() {

@@ -23,9 +23,10 @@ final class StepBudget {
         this.questions = questions;
     }
 
-    /** Waits for a person while the time of the step's phase or item is used up; the failure if it stays so. */
-    Optional<Failure> time() {
-        return granted(() -> scope.place.overtime());
+    /** Waits for a person while there is no room for any step, allowed or not; the failure if it stays so. */
+    Optional<Failure> room() {
+        return granted(() ->
+                scope.place.overtime().or(() -> scope.run.accounts().reserve(scope.path, Usage.NONE, this::append)));
     }
 
     /** Reserves for one try; the failure if a limit forbids it and nobody raises it. */

@@ -15,6 +15,7 @@ import dev.journeyman.api.step.Interrupted;
 import dev.journeyman.api.step.StepContext;
 import dev.journeyman.api.step.StepFailedException;
 import dev.journeyman.core.guard.Decision;
+import dev.journeyman.core.guard.Standing;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.workspace.Snapshot;
@@ -71,8 +72,9 @@ final class StepRun<T> implements StepContext {
     }
 
     T execute() {
+        leadsOn();
+        budget.room().ifPresent(this::refuse);
         permit();
-        budget.time().ifPresent(this::refuse);
         intend();
         standing();
         int tries = triesBefore();
@@ -124,6 +126,19 @@ final class StepRun<T> implements StepContext {
             throw fail(denied.failure());
         }
         rule = decision.rule();
+    }
+
+    /** What an agent does is not let go in a circle. */
+    private void leadsOn() {
+        if (scope.place.actor().equals(Standing.ENGINE)) {
+            return;
+        }
+        Optional<Failure> stuck = scope.run.turns().stuck(scope.path);
+        if (stuck.isPresent()
+                && !Turns.goesOn(questions.ask(
+                        new Question.Decision(stuck.get(), stuck.get().message(), Turns.options())))) {
+            throw fail(stuck.get());
+        }
     }
 
     private void refuse(Failure failure) {

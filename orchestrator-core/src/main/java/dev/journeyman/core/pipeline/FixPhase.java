@@ -16,6 +16,7 @@ import java.util.List;
 /** Repairs until all tests pass; when the rounds are used up a person decides. */
 final class FixPhase implements Phase {
     private static final String AGAIN = "again";
+    private static final int SAME_RUNS = 3;
 
     @Override
     public String name() {
@@ -27,7 +28,7 @@ final class FixPhase implements Phase {
         List<CheckReport> runs =
                 new ArrayList<>(context.artifact(TestReport.class).runs());
         while (!repaired(context, runs)) {
-            Failure failure = usedUp(context, last(runs));
+            Failure failure = goesInCircle(runs) ? circle(context, last(runs)) : usedUp(context, last(runs));
             Answer answer = context.await(new Question.Decision(failure, failure.message(), List.of(AGAIN, "stop")));
             if (!(answer instanceof Answer.Said said && said.text().strip().equalsIgnoreCase(AGAIN))) {
                 return new PhaseResult.Failed(failure);
@@ -37,9 +38,10 @@ final class FixPhase implements Phase {
     }
 
     private static boolean repaired(PhaseContext context, List<CheckReport> runs) {
-        for (int round = 0;
-                round < context.workflow().fixRounds() && !last(runs).passed();
-                round++) {
+        int before = runs.size();
+        while (runs.size() - before < context.workflow().fixRounds()
+                && !last(runs).passed()
+                && !goesInCircle(runs.subList(before - 1, runs.size()))) {
             context.ask(
                     Role.BACKEND,
                     "The tests do not pass. Find out whether the code or a test is wrong, and repair that one.",
@@ -47,6 +49,26 @@ final class FixPhase implements Phase {
             runs.add(context.check(PhaseContext.Check.COVERAGE));
         }
         return last(runs).passed();
+    }
+
+    /** The same tests fail in the same way, whatever was changed. */
+    private static boolean goesInCircle(List<CheckReport> runs) {
+        return runs.size() >= SAME_RUNS
+                && runs.subList(runs.size() - SAME_RUNS, runs.size()).stream()
+                                .map(run -> List.of(run.failures(), run.broken() ? run.output() : ""))
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
+    private static Failure circle(PhaseContext context, CheckReport last) {
+        return Failure.of(
+                Remedy.ASK_HUMAN,
+                "stuck.same-tests",
+                "The same tests have failed in the same way " + SAME_RUNS
+                        + " times, whatever was repaired. Answer 'again'"
+                        + " for more rounds, or 'stop' and resume with a word on what to do.\n"
+                        + context.problem(last));
     }
 
     private static CheckReport last(List<CheckReport> runs) {
