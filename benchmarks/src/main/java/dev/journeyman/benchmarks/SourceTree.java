@@ -6,7 +6,9 @@ import dev.journeyman.api.step.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,12 +16,23 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The Java files of a published jar, in memory: reading costs nothing, so that parsing is what is measured. */
+/**
+ * The Java files of a published jar, in memory: reading costs nothing, and the names of contents are known, as git knows
+ * them; so that research is what is measured.
+ */
 final class SourceTree implements Tree {
     private final SortedMap<String, String> files;
+    private final Map<String, String> contentIds = new HashMap<>();
 
     private SourceTree(SortedMap<String, String> files) {
         this.files = Collections.unmodifiableSortedMap(files);
+        files.forEach((path, text) -> contentIds.put(path, contentId(text.getBytes(UTF_8))));
+    }
+
+    private static String contentId(byte[] text) {
+        CRC32 sum = new CRC32();
+        sum.update(text);
+        return Long.toHexString(sum.getValue()) + "-" + text.length;
     }
 
     static SourceTree ofJar(Path file) throws IOException {
@@ -55,11 +68,7 @@ final class SourceTree implements Tree {
 
     @Override
     public Optional<String> contentId(String path) {
-        return read(path).map(text -> {
-            CRC32 sum = new CRC32();
-            sum.update(text.getBytes(UTF_8));
-            return Long.toHexString(sum.getValue()) + "-" + text.length();
-        });
+        return Optional.ofNullable(contentIds.get(path));
     }
 
     @Override

@@ -3,8 +3,9 @@ package dev.journeyman.agents.llm.research;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
@@ -53,12 +54,17 @@ final class CodeAnalyzer extends Analyzer {
 
     /** The terms of a text, each once, in their order. */
     Set<String> terms(String text) {
-        Set<String> terms = new LinkedHashSet<>();
+        return new LinkedHashSet<>(sequence(text));
+    }
+
+    /** The terms of a text in their order, each as often as it is there. */
+    List<String> sequence(String text) {
+        List<String> terms = new ArrayList<>();
         try (TokenStream stream = tokenStream("", text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                terms.add(term.toString().toLowerCase(Locale.ROOT));
+                terms.add(term.toString());
             }
             stream.end();
         } catch (IOException e) {

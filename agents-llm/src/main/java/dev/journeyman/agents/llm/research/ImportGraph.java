@@ -22,6 +22,8 @@ import org.jgrapht.graph.SimpleDirectedGraph;
 
 /** Which packages of the code base import which; tests are left out, for they may look anywhere. */
 final class ImportGraph {
+    private static final String STATIC = "static ";
+
     private final Graph<String, DefaultEdge> graph = new SimpleDirectedGraph<>(DefaultEdge.class);
 
     ImportGraph(Snapshot snapshot) {
@@ -42,7 +44,7 @@ final class ImportGraph {
 
     /** The longest beginning of an import that is a package of the code base. */
     private Optional<String> packageOf(String imported) {
-        String name = imported.replaceFirst("^static ", "").replaceFirst("\\.\\*$", "");
+        String name = imported.startsWith(STATIC) ? imported.substring(STATIC.length()) : imported;
         while (!graph.containsVertex(name)) {
             int dot = name.lastIndexOf('.');
             if (dot < 0) {

@@ -2,13 +2,6 @@ package dev.journeyman.agents.llm.research;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import dev.journeyman.agents.llm.research.source.SourceFacts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,132 +11,156 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.CRC32;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Facts across runs, a line for each content: its name, a checksum, the facts as JSON.
+ * What is known of contents across runs, an {@link IndexLine} for each.
  *
  * <p>It is a cache: a line that is torn or does not fit its checksum is as if it were not there, so writers need no lock
- * and a kill at any instant costs a parse. A file of another format is replaced.
+ * and a kill at any instant costs the work on a content. A file that is damaged or of another version is replaced.
  */
-final class IndexFile {
-    /** Raised whenever other facts are taken from a source than before. */
-    private static final String HEADER = "journeyman source index 1";
-
+final class IndexFile<T> {
     /** How many lines nobody asked for may stand there. */
     private static final int MOST_UNUSED = 5_000;
+    /** Lines that a core decodes before it fetches more. */
+    private static final int AT_ONCE = 64;
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFile.class);
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder().addModule(new Jdk8Module()).build();
-    private static final ObjectReader READER =
-            MAPPER.readerFor(SourceFacts.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final Path file;
+    private final Codec<T> codec;
     private volatile boolean replace;
 
-    IndexFile(Path file) {
+    IndexFile(Path file, Codec<T> codec) {
         this.file = file;
+        this.codec = codec;
     }
 
-    /** The facts of those of the contents that are there. */
-    Map<String, SourceFacts> read(Set<String> contents) {
+    /** What is there of the contents. */
+    Map<String, T> read(Set<String> contents, Cores cores) throws InterruptedException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8))) {
-            replace = !HEADER.equals(lines.readLine());
-            return replace ? Map.of() : read(lines, contents);
+            replace = !codec.header().equals(lines.readLine());
+            if (replace) {
+                LOG.info("The index {} is of another version, so all is made anew.", file);
+                return Map.of();
+            }
+            return read(lines, contents, cores);
         } catch (NoSuchFileException e) {
             replace = true;
             return Map.of();
         } catch (IOException e) {
-            LOG.warn("The source index {} cannot be read, so all is parsed anew: {}", file, e.getMessage());
+            LOG.warn("The index {} cannot be read, so all is made anew: {}", file, e.getMessage());
             replace = true;
             return Map.of();
         }
     }
 
-    private Map<String, SourceFacts> read(BufferedReader lines, Set<String> contents) throws IOException {
-        Map<String, SourceFacts> found = new HashMap<>();
+    private Map<String, T> read(BufferedReader lines, Set<String> contents, Cores cores)
+            throws IOException, InterruptedException {
+        List<Future<Map<String, Optional<T>>>> parts = new ArrayList<>();
+        List<String> part = new ArrayList<>();
         int unused = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            String content = line.substring(0, Math.max(0, line.indexOf(' ')));
-            Optional<SourceFacts> facts = contents.contains(content) ? facts(content, line) : Optional.empty();
-            facts.ifPresent(known -> found.put(content, known));
-            unused += facts.isPresent() ? 0 : 1;
+            if (!contents.contains(IndexLine.content(line))) {
+                unused++;
+            } else {
+                part.add(line);
+            }
+            if (part.size() == AT_ONCE) {
+                parts.add(cores.submit(decoding(part)));
+                part = new ArrayList<>();
+            }
         }
-        replace = unused > MOST_UNUSED + found.size();
+        parts.add(cores.submit(decoding(part)));
+        Map<String, T> found = whole(parts);
+        replace |= unused > MOST_UNUSED + found.size();
         return found;
     }
 
-    private static Optional<SourceFacts> facts(String content, String line) {
-        String[] parts = line.substring(content.length() + 1).split(" ", 2);
-        if (parts.length < 2 || !parts[0].equals(checksum(content, parts[1]))) {
-            return Optional.empty();
-        }
+    private Callable<Map<String, Optional<T>>> decoding(List<String> lines) {
+        return () -> {
+            Map<String, Optional<T>> decoded = new HashMap<>();
+            lines.forEach(line -> decoded.merge(
+                    IndexLine.content(line),
+                    IndexLine.parse(line).flatMap(this::decode),
+                    (one, other) -> one.or(() -> other)));
+            return decoded;
+        };
+    }
+
+    private Optional<T> decode(IndexLine line) {
         try {
-            return Optional.of(READER.readValue(parts[1]));
-        } catch (JsonProcessingException e) {
+            return Optional.of(codec.decode(line.kept()));
+        } catch (IOException e) {
             return Optional.empty();
         }
     }
 
+    private Map<String, T> whole(List<Future<Map<String, Optional<T>>>> parts) throws InterruptedException {
+        Map<String, T> whole = new HashMap<>();
+        int damaged = 0;
+        for (Future<Map<String, Optional<T>>> part : parts) {
+            for (Map.Entry<String, Optional<T>> line : Cores.result(part).entrySet()) {
+                line.getValue().ifPresent(value -> whole.put(line.getKey(), value));
+                damaged += line.getValue().isPresent() ? 0 : 1;
+            }
+        }
+        if (damaged > 0) {
+            LOG.warn("In the index {} {} lines are damaged; what they said is made anew.", file, damaged);
+            replace = true;
+        }
+        return whole;
+    }
+
     /**
-     * Keeps what is new; all of the tree's if the file is not there, not ours, or full of what nobody needs.
+     * Keeps what is new; all that is needed if the file is not there, not ours, damaged, or full of what nobody needs.
      *
-     * @param parsed what was not in the file
-     * @param all what the tree holds
+     * @param fresh what was not in the file
+     * @param all what is needed
      */
-    void add(Map<String, SourceFacts> parsed, Map<String, SourceFacts> all) {
+    void add(Map<String, T> fresh, Map<String, T> all) {
         try {
             if (replace) {
                 replace(all);
                 replace = false;
-            } else if (!parsed.isEmpty()) {
+            } else if (!fresh.isEmpty()) {
                 // A line that was torn before ends here.
-                write(file, "\n", parsed, StandardOpenOption.APPEND);
+                write(file, "", fresh, StandardOpenOption.APPEND);
             }
         } catch (IOException e) {
-            LOG.warn("The source index {} cannot be written, so the next run parses again: {}", file, e.getMessage());
+            LOG.warn("The index {} cannot be written, so the next run makes it anew: {}", file, e.getMessage());
         }
     }
 
-    private void replace(Map<String, SourceFacts> facts) throws IOException {
+    private void replace(Map<String, T> all) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "sources", ".new");
+        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "index", ".new");
         try {
-            write(fresh, HEADER + "\n", facts, StandardOpenOption.TRUNCATE_EXISTING);
+            write(fresh, codec.header(), all, StandardOpenOption.TRUNCATE_EXISTING);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
         }
     }
 
-    private static void write(Path to, String head, Map<String, SourceFacts> facts, StandardOpenOption how)
-            throws IOException {
-        StringBuilder lines = new StringBuilder(head);
-        for (Map.Entry<String, SourceFacts> entry : facts.entrySet()) {
-            String json = MAPPER.writeValueAsString(entry.getValue());
-            lines.append(entry.getKey())
-                    .append(' ')
-                    .append(checksum(entry.getKey(), json))
-                    .append(' ')
-                    .append(json)
+    /** In one go, so that what several write at a time stands one after the other. */
+    private void write(Path to, String head, Map<String, T> values, StandardOpenOption how) throws IOException {
+        StringBuilder lines = new StringBuilder(head).append('\n');
+        for (Map.Entry<String, T> value : values.entrySet()) {
+            lines.append(new IndexLine(value.getKey(), codec.encode(value.getValue())))
                     .append('\n');
         }
         try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.WRITE, how)) {
             out.write(lines.toString().getBytes(UTF_8));
         }
-    }
-
-    private static String checksum(String content, String json) {
-        CRC32 sum = new CRC32();
-        sum.update(content.getBytes(UTF_8));
-        sum.update(json.getBytes(UTF_8));
-        return Long.toHexString(sum.getValue());
     }
 }

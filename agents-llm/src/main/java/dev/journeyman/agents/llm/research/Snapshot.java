@@ -6,23 +6,42 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * What one tree holds.
- *
- * @param paths all its files, sorted; without control characters, like all names here
- * @param sources what its Java sources hold, by path
- * @param parsedAnew how many contents were not known before
- */
-public record Snapshot(List<String> paths, SortedMap<String, SourceFacts> sources, int parsedAnew) {
-    public Snapshot {
-        paths = List.copyOf(paths);
-        sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+/** What one tree holds. Names are without control characters. */
+public final class Snapshot {
+    private final List<String> paths;
+    private final SortedMap<String, IndexedSource> indexed;
+    private final SortedMap<String, SourceFacts> sources;
+    private final int parsedAnew;
+
+    Snapshot(List<String> paths, SortedMap<String, IndexedSource> indexed, int parsedAnew) {
+        this.paths = List.copyOf(paths);
+        this.indexed = Collections.unmodifiableSortedMap(new TreeMap<>(indexed));
+        SortedMap<String, SourceFacts> facts = new TreeMap<>();
+        indexed.forEach((path, source) -> facts.put(path, source.facts()));
+        this.sources = Collections.unmodifiableSortedMap(facts);
+        this.parsedAnew = parsedAnew;
     }
 
-    /** A type and the file it stands in. */
-    record Located(String path, SourceFacts file, TypeFacts type) {}
+    /** A type, the file it stands in, and what it says about itself. */
+    record Located(String path, SourceFacts file, TypeFacts type, TypeTerms terms) {}
+
+    /** All its files, sorted. */
+    public List<String> paths() {
+        return paths;
+    }
+
+    /** What its Java sources hold, by path. */
+    public SortedMap<String, SourceFacts> sources() {
+        return sources;
+    }
+
+    /** How many contents were not known before. */
+    public int parsedAnew() {
+        return parsedAnew;
+    }
 
     /** Number of types known. */
     public int types() {
@@ -31,9 +50,14 @@ public record Snapshot(List<String> paths, SortedMap<String, SourceFacts> source
 
     /** All types in the order of paths. */
     Stream<Located> located() {
-        return sources.entrySet().stream()
-                .flatMap(source -> source.getValue().types().stream()
-                        .map(type -> new Located(source.getKey(), source.getValue(), type)));
+        return indexed.entrySet().stream().flatMap(source -> located(source.getKey(), source.getValue()));
+    }
+
+    private static Stream<Located> located(String path, IndexedSource source) {
+        List<TypeFacts> types = source.facts().types();
+        return IntStream.range(0, types.size())
+                .mapToObj(i -> new Located(
+                        path, source.facts(), types.get(i), source.terms().get(i)));
     }
 
     /** Files that could not be parsed, with the reason. */

@@ -3,8 +3,6 @@ package dev.journeyman.agents.llm.research;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.journeyman.agents.llm.research.source.Plain;
-import dev.journeyman.agents.llm.research.source.SourceFacts;
-import dev.journeyman.agents.llm.research.source.SourceParser;
 import dev.journeyman.api.step.Tree;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -13,12 +11,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
@@ -26,19 +20,19 @@ import java.util.concurrent.Future;
  * unchanged source is not parsed again, in whatever tree and under whatever path it stands.
  */
 public final class SourceIndex {
-    private static final long MOST_CHARACTERS = 128L << 20;
+    private static final long MOST_CHARACTERS = 192L << 20;
     /** Sources read ahead of the parsers; bounds the memory that a large tree takes. */
     private static final int AHEAD = 128;
 
-    private static final SourceFacts UNREADABLE = SourceFacts.failed("is not UTF-8 text, or larger than 1 MiB");
+    private static final IndexedSource UNREADABLE = IndexedSource.failed("is not UTF-8 text, or larger than 1 MiB");
 
-    private final Cache<String, SourceFacts> known = Caffeine.newBuilder()
+    private final Cache<String, IndexedSource> known = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
-            .weigher((String content, SourceFacts facts) -> facts.weight())
+            .weigher((String content, IndexedSource source) -> source.weight())
             .build();
-    private final Optional<IndexFile> file;
+    private final Optional<IndexFile<IndexedSource>> file;
 
-    private SourceIndex(Optional<IndexFile> file) {
+    private SourceIndex(Optional<IndexFile<IndexedSource>> file) {
         this.file = file;
     }
 
@@ -49,7 +43,7 @@ public final class SourceIndex {
 
     /** One that is kept in a folder, which is made when it is needed. What cannot be read there is parsed anew. */
     public static SourceIndex in(Path folder) {
-        return new SourceIndex(Optional.of(new IndexFile(folder.resolve("sources.index"))));
+        return new SourceIndex(Optional.of(new IndexFile<>(folder.resolve("sources.index"), new SourceCodec())));
     }
 
     /** The Java sources of a tree, parsed on all cores as far as they are not known. */
@@ -57,17 +51,17 @@ public final class SourceIndex {
         SortedMap<String, String> contents = contents(tree);
         Map<String, String> wanted = new LinkedHashMap<>();
         contents.forEach((path, content) -> wanted.putIfAbsent(content, path));
-        Map<String, SourceFacts> facts = new HashMap<>(known.getAllPresent(wanted.keySet()));
-        wanted.keySet().removeAll(facts.keySet());
-        facts.putAll(fromFile(wanted.keySet()));
-        wanted.keySet().removeAll(facts.keySet());
-        Map<String, SourceFacts> parsed = parse(tree, wanted, listener);
-        facts.putAll(parsed);
-        known.putAll(parsed);
-        file.ifPresent(kept -> kept.add(parsed, facts));
-        SortedMap<String, SourceFacts> sources = new TreeMap<>();
-        contents.forEach((path, content) -> sources.put(Plain.path(path), facts.getOrDefault(content, UNREADABLE)));
-        return new Snapshot(tree.paths().stream().map(Plain::path).toList(), sources, parsed.size());
+        Map<String, IndexedSource> found = new HashMap<>(known.getAllPresent(wanted.keySet()));
+        wanted.keySet().removeAll(found.keySet());
+        int parsed = 0;
+        if (!wanted.isEmpty()) {
+            try (Cores cores = new Cores()) {
+                parsed = find(tree, wanted, found, cores, listener);
+            }
+        }
+        SortedMap<String, IndexedSource> sources = new TreeMap<>();
+        contents.forEach((path, content) -> sources.put(Plain.path(path), found.getOrDefault(content, UNREADABLE)));
+        return new Snapshot(tree.paths().stream().map(Plain::path).toList(), sources, parsed);
     }
 
     private static SortedMap<String, String> contents(Tree tree) {
@@ -78,54 +72,53 @@ public final class SourceIndex {
         return contents;
     }
 
-    private Map<String, SourceFacts> fromFile(Set<String> contents) {
-        Map<String, SourceFacts> found = contents.isEmpty()
-                ? Map.of()
-                : file.map(kept -> kept.read(contents)).orElse(Map.of());
-        known.putAll(found);
-        return found;
+    /** Adds what the file knows of the wanted ones, then what parsing the others yields; says how many those were. */
+    private int find(
+            Tree tree,
+            Map<String, String> wanted,
+            Map<String, IndexedSource> found,
+            Cores cores,
+            ParseListener listener)
+            throws InterruptedException {
+        Map<String, IndexedSource> kept = file.isEmpty() ? Map.of() : file.get().read(wanted.keySet(), cores);
+        found.putAll(kept);
+        wanted.keySet().removeAll(kept.keySet());
+        Map<String, IndexedSource> parsed = parse(tree, wanted, cores, listener);
+        found.putAll(parsed);
+        known.putAll(kept);
+        known.putAll(parsed);
+        file.ifPresent(to -> to.add(parsed, found));
+        return parsed.size();
     }
 
-    private static Map<String, SourceFacts> parse(Tree tree, Map<String, String> pathsByContent, ParseListener listener)
+    private static Map<String, IndexedSource> parse(
+            Tree tree, Map<String, String> pathsByContent, Cores cores, ParseListener listener)
             throws InterruptedException {
-        if (pathsByContent.isEmpty()) {
-            return Map.of();
-        }
-        ExecutorService threads =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        // A parser is bound to a thread of this pool, and goes with it.
-        ThreadLocal<SourceParser> parser = ThreadLocal.withInitial(SourceParser::new);
-        Map<String, SourceFacts> parsed = new HashMap<>();
+        // A reader is bound to a thread of these cores, and goes with it.
+        ThreadLocal<SourceReader> reader = ThreadLocal.withInitial(SourceReader::new);
+        Map<String, IndexedSource> parsed = new HashMap<>();
         Deque<Pending> ahead = new ArrayDeque<>();
-        try {
-            for (Map.Entry<String, String> next : pathsByContent.entrySet()) {
-                // Trees are read on the caller's thread only.
-                Optional<String> source = tree.read(next.getValue());
-                Future<SourceFacts> facts =
-                        threads.submit(() -> source.map(parser.get()::parse).orElse(UNREADABLE));
-                ahead.add(new Pending(next.getKey(), facts));
-                if (ahead.size() == AHEAD) {
-                    collect(ahead.remove(), parsed, pathsByContent.size(), listener);
-                }
+        for (Map.Entry<String, String> next : pathsByContent.entrySet()) {
+            // Trees are read on the caller's thread only.
+            Optional<String> source = tree.read(next.getValue());
+            Future<IndexedSource> indexed =
+                    cores.submit(() -> source.map(reader.get()::read).orElse(UNREADABLE));
+            ahead.add(new Pending(next.getKey(), indexed));
+            if (ahead.size() == AHEAD) {
+                collect(ahead.remove(), parsed, pathsByContent.size(), listener);
             }
-            for (Pending last : ahead) {
-                collect(last, parsed, pathsByContent.size(), listener);
-            }
-            return parsed;
-        } finally {
-            threads.shutdownNow();
         }
+        for (Pending last : ahead) {
+            collect(last, parsed, pathsByContent.size(), listener);
+        }
+        return parsed;
     }
 
-    private static void collect(Pending pending, Map<String, SourceFacts> parsed, int of, ParseListener listener)
+    private static void collect(Pending pending, Map<String, IndexedSource> parsed, int of, ParseListener listener)
             throws InterruptedException {
-        try {
-            parsed.put(pending.content(), pending.facts().get());
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A parser broke that reports its failures.", e.getCause());
-        }
+        parsed.put(pending.content(), Cores.result(pending.source()));
         listener.parsed(parsed.size(), of);
     }
 
-    private record Pending(String content, Future<SourceFacts> facts) {}
+    private record Pending(String content, Future<IndexedSource> source) {}
 }

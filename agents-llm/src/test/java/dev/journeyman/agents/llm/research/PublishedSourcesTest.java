@@ -40,10 +40,13 @@ class PublishedSourcesTest {
         assertThat(second.code()).isEqualTo(first.code());
         assertThat(second.relevant()).isEqualTo(first.relevant());
 
-        assertThat(CodeResearch.in(state)
-                        .report(changed(tree, 10), REQUEST, ParseListener.NONE)
-                        .parsed())
-                .isEqualTo(10);
+        MapTree changed = changed(tree, 10);
+        ResearchReport later = CodeResearch.in(state).report(changed, REQUEST, ParseListener.NONE);
+        assertThat(later.parsed()).isEqualTo(10);
+        assertThat(later)
+                .usingRecursiveComparison()
+                .ignoringFields("parsed")
+                .isEqualTo(CodeResearch.inMemory().report(changed, REQUEST, ParseListener.NONE));
     }
 
     private static MapTree changed(MapTree tree, int files) {

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +40,7 @@ class SourceIndexTest {
         parsed(TREE);
         byte[] whole = Files.readAllBytes(file());
         for (int cut = 1; cut < 60; cut++) {
-            Files.write(file(), java.util.Arrays.copyOf(whole, whole.length - cut));
+            Files.write(file(), Arrays.copyOf(whole, whole.length - cut));
 
             assertThat(parsed(TREE)).as("cut by " + cut).isLessThanOrEqualTo(1);
             assertThat(parsed(TREE)).as("after cut by " + cut).isZero();
@@ -56,6 +58,46 @@ class SourceIndexTest {
                         .located()
                         .map(located -> located.type().name()))
                 .containsExactly("A", "B", "C");
+    }
+
+    @Test
+    void whateverHappensToTheFileTheResultIsTheSame() throws Exception {
+        parsed(TREE);
+        byte[] whole = Files.readAllBytes(file());
+        Snapshot undamaged = SourceIndex.in(state).of(TREE, ParseListener.NONE);
+        Random random = new Random(11);
+        for (int i = 0; i < 300; i++) {
+            Files.write(file(), damaged(whole, random));
+
+            Snapshot found = SourceIndex.in(state).of(TREE, ParseListener.NONE);
+            assertThat(found.located())
+                    .as("damage " + i)
+                    .containsExactlyElementsOf(undamaged.located().toList());
+            assertThat(parsed(TREE)).as("after damage " + i).isZero();
+        }
+    }
+
+    private static byte[] damaged(byte[] whole, Random random) {
+        byte[] bytes = whole.clone();
+        int from = random.nextInt(bytes.length);
+        int to = Math.min(bytes.length, from + 1 + random.nextInt(40));
+        switch (random.nextInt(3)) {
+            case 0 -> bytes[from] ^= (byte) (1 + random.nextInt(255));
+            case 1 -> Arrays.fill(bytes, from, to, (byte) 0);
+            default -> bytes = Arrays.copyOf(bytes, from);
+        }
+        return bytes;
+    }
+
+    @Test
+    void aDamagedFileIsWrittenAnew() throws Exception {
+        parsed(TREE);
+        byte[] whole = Files.readAllBytes(file());
+        String text = Files.readString(file());
+        Files.writeString(file(), text.replace("\"name\":\"B\"", "\"name\":\"X\""));
+
+        assertThat(parsed(TREE)).isOne();
+        assertThat(Files.size(file())).isEqualTo(whole.length);
     }
 
     @Test

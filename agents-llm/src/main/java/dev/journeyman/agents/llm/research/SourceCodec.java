@@ -1,0 +1,31 @@
+package dev.journeyman.agents.llm.research;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+
+/** Sources as JSON. */
+final class SourceCodec implements Codec<IndexedSource> {
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().addModule(new Jdk8Module()).build();
+    private static final ObjectReader READER =
+            MAPPER.readerFor(IndexedSource.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    @Override
+    public String header() {
+        return "journeyman source index 2";
+    }
+
+    @Override
+    public String encode(IndexedSource source) throws IOException {
+        return MAPPER.writeValueAsString(source);
+    }
+
+    @Override
+    public IndexedSource decode(String text) throws IOException {
+        return READER.readValue(text);
+    }
+}
