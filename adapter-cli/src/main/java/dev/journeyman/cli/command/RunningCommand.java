@@ -119,10 +119,11 @@ abstract class RunningCommand extends ProjectCommand {
 
     private static List<Agent> agents(Configuration configuration, RoleModels models, ProviderContext context) {
         LlmSettings usual = LlmSettings.DEFAULT;
+        CodeResearch research = CodeResearch.in(context.stateDirectory());
         return LlmAgents.all(
                 models::of,
                 new LlmSettings(configuration.prompts(), usual.fileTokens(), usual.maxOutputTokens()),
-                CodeResearch.in(context.stateDirectory()));
+                models.embedder().map(research::rankedBy).orElse(research));
     }
 
     private InputAdapter input(Progress progress) {

@@ -1,5 +1,6 @@
 package dev.journeyman.cli.model;
 
+import dev.journeyman.agents.llm.model.Embedder;
 import dev.journeyman.agents.llm.model.ModelClient;
 import dev.journeyman.agents.llm.model.Models;
 import dev.journeyman.agents.llm.model.Prices;
@@ -20,8 +21,9 @@ import java.util.stream.Collectors;
  *
  * @param usual for all but the others
  * @param others by the name of their role
+ * @param embedder what ranks similar code by meaning, if anything
  */
-public record RoleModels(ModelClient usual, Map<String, ModelClient> others) {
+public record RoleModels(ModelClient usual, Map<String, ModelClient> others, Optional<Embedder> embedder) {
     /** What the bundled phases ask for; which coders a plan wants, only the plan knows. */
     private static final Map<String, Role> ASKED = Map.of(
             "requirements", Role.REQUIREMENTS,
@@ -37,7 +39,7 @@ public record RoleModels(ModelClient usual, Map<String, ModelClient> others) {
 
     /** One for all. */
     public static RoleModels one(ModelClient model) {
-        return new RoleModels(model, Map.of());
+        return new RoleModels(model, Map.of(), Optional.empty());
     }
 
     /** Those that the configuration names, and the one that the environment names for the rest. */
@@ -46,7 +48,14 @@ public record RoleModels(ModelClient usual, Map<String, ModelClient> others) {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         named -> connect(Optional.of(named.getValue()), configuration, environment)));
-        return new RoleModels(connect(Optional.empty(), configuration, environment), others);
+        return new RoleModels(
+                connect(Optional.empty(), configuration, environment), others, embedder(configuration, environment));
+    }
+
+    /** What ranks similar code by meaning, if configuration or environment name it. */
+    public static Optional<Embedder> embedder(
+            Configuration configuration, Function<String, Optional<String>> environment) {
+        return Models.embedder(environment(Optional.empty(), configuration, environment));
     }
 
     private static ModelClient connect(
@@ -69,6 +78,7 @@ public record RoleModels(ModelClient usual, Map<String, ModelClient> others) {
             case Models.MODEL -> name.or(() -> environment.apply(variable));
             case Models.FALLBACKS ->
                 environment.apply(variable).or(() -> Optional.of(String.join(",", configuration.fallbacks())));
+            case Models.EMBEDDINGS -> environment.apply(variable).or(configuration::embeddings);
             case Models.TIMEOUT ->
                 environment.apply(variable).or(() -> configuration.answerTime().map(RoleModels::seconds));
             case Models.PRICES ->
@@ -112,7 +122,8 @@ public record RoleModels(ModelClient usual, Map<String, ModelClient> others) {
                                 .sorted(Map.Entry.comparingByKey())
                                 .map(other ->
                                         other.getKey() + ": " + other.getValue().name())
-                                .collect(Collectors.joining(", ", " (", ")")));
+                                .collect(Collectors.joining(", ", " (", ")")))
+                + embedder.map(ranking -> "; similar code by " + ranking.name()).orElse("");
     }
 
     private String fallbacks() {

@@ -71,7 +71,8 @@ class ForecastTest {
 
     @Test
     void aModelWithoutAPriceMakesMoneyUnknown() {
-        RoleModels models = new RoleModels(SONNET.usual(), Map.of("tester", new Named("openai:a-model-of-my-own")));
+        RoleModels models = new RoleModels(
+                SONNET.usual(), Map.of("tester", new Named("openai:a-model-of-my-own")), Optional.empty());
 
         Forecast forecast = of(List.of(), models, LIMITS);
 

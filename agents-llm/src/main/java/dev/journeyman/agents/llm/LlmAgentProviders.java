@@ -32,7 +32,7 @@ public final class LlmAgentProviders {
         }
     }
 
-    /** Makes the researcher, which needs no model. */
+    /** Makes the researcher, which needs no model, and asks one only to rank by meaning where one is named for that. */
     public static final class Researcher implements AgentProvider {
         @Override
         public String name() {
@@ -41,7 +41,10 @@ public final class LlmAgentProviders {
 
         @Override
         public Agent create(ProviderContext context) {
-            return LlmAgents.researcher(CodeResearch.in(context.stateDirectory()));
+            CodeResearch research = CodeResearch.in(context.stateDirectory());
+            return LlmAgents.researcher(Models.embedder(context.environment())
+                    .map(research::rankedBy)
+                    .orElse(research));
         }
     }
 

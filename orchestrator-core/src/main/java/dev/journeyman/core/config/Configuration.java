@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param prices a file of prices that replaces the bundled one; read by whoever makes agents, such as the command
  * @param models the model of a role as {@code provider:name}, by the role's name; read by whoever makes agents
  * @param fallbacks models to ask, in order, while the one that is meant cannot be had, as {@code provider:name}
+ * @param embeddings the model that ranks similar code by meaning, as {@code provider:name}; read by whoever makes agents
  * @param answerTime time within which a model's answer must be complete
  * @param prompts a folder of prompts that replace the bundled ones; read by whoever makes agents
  * @param gates gates that wait for a person where a request names none
@@ -39,6 +40,7 @@ public record Configuration(
         Optional<Path> prices,
         Map<String, String> models,
         List<String> fallbacks,
+        Optional<String> embeddings,
         Optional<Duration> answerTime,
         Optional<Path> prompts,
         List<String> gates,
@@ -60,6 +62,7 @@ public record Configuration(
             Optional.empty(),
             Map.of(),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             List.of(),
@@ -126,6 +129,7 @@ public record Configuration(
         private Optional<Path> prices;
         private Map<String, String> models;
         private List<String> fallbacks;
+        private Optional<String> embeddings;
         private Optional<Duration> answerTime;
         private Optional<Path> prompts;
         private List<String> gates;
@@ -147,6 +151,7 @@ public record Configuration(
             this.prices = from.prices;
             this.models = from.models;
             this.fallbacks = from.fallbacks;
+            this.embeddings = from.embeddings;
             this.answerTime = from.answerTime;
             this.prompts = from.prompts;
             this.gates = from.gates;
@@ -205,6 +210,12 @@ public record Configuration(
         /** Models to ask, in order, while the one that is meant cannot be had. */
         public Builder fallbacks(List<String> value) {
             this.fallbacks = value;
+            return this;
+        }
+
+        /** The model that ranks similar code by meaning, as {@code provider:name}. */
+        public Builder embeddings(String value) {
+            this.embeddings = Optional.of(value);
             return this;
         }
 
@@ -285,6 +296,7 @@ public record Configuration(
                     prices,
                     models,
                     fallbacks,
+                    embeddings,
                     answerTime,
                     prompts,
                     gates,

@@ -181,6 +181,8 @@ final class ConfigurationReader {
     private Map<String, String> models(Section section, Configuration.Builder builder) {
         path(section, "prices").ifPresent(builder::prices);
         section.texts("fallbacks").ifPresent(builder::fallbacks);
+        section.text("embeddings", MODEL, "a model as provider:name, such as openai:some-embedding-model")
+                .ifPresent(builder::embeddings);
         section.duration("answerTime", LONGEST).ifPresent(builder::answerTime);
         return section.section(
                 "roles",

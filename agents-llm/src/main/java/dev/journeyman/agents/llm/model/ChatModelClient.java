@@ -1,8 +1,5 @@
 package dev.journeyman.agents.llm.model;
 
-import dev.journeyman.api.Failure;
-import dev.journeyman.api.OrchestratorException;
-import dev.journeyman.api.Remedy;
 import dev.journeyman.api.Usage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -14,7 +11,6 @@ import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A model behind LangChain4j's {@link ChatModel}. */
@@ -50,7 +46,7 @@ final class ChatModelClient implements ModelClient {
             if (Thread.interrupted()) {
                 throw new InterruptedException("The call of " + name() + " was given up.");
             }
-            throw understood(e);
+            throw Thrown.by(name(), e);
         }
     }
 
@@ -71,20 +67,5 @@ final class ChatModelClient implements ModelClient {
             return ModelAnswer.Finish.LENGTH;
         }
         return reason == null || reason == FinishReason.STOP ? ModelAnswer.Finish.STOP : ModelAnswer.Finish.OTHER;
-    }
-
-    /** The cause is left out on purpose: its message may quote the request's headers. */
-    private OrchestratorException understood(RuntimeException thrown) {
-        Failure failure = Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-                .filter(OrchestratorException.class::isInstance)
-                .map(cause -> ((OrchestratorException) cause).failure())
-                .findFirst()
-                .orElseGet(() -> Failure.of(
-                        Remedy.BACKOFF,
-                        "model.unreadable",
-                        "the answer does not have the form of the wire protocol ("
-                                + thrown.getClass().getSimpleName() + ")."));
-        return new OrchestratorException(
-                new Failure(failure.remedy(), failure.code(), name() + ": " + failure.message(), failure.retryAfter()));
     }
 }

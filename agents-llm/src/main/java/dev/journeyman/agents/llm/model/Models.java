@@ -22,6 +22,8 @@ public final class Models {
     public static final String MODEL = "JOURNEYMAN_MODEL";
     /** Names the models to fall back to, with commas between them. */
     public static final String FALLBACKS = "JOURNEYMAN_FALLBACK_MODELS";
+    /** Names the model that turns texts into vectors, {@code provider:name}; without it none is asked. */
+    public static final String EMBEDDINGS = "JOURNEYMAN_EMBEDDING_MODEL";
     /** Names a file that corrects the bundled {@link Prices}. */
     public static final String PRICES = "JOURNEYMAN_PRICES";
     /** The seconds within which an answer must be complete. */
@@ -42,6 +44,17 @@ public final class Models {
         Models models = new Models(environment);
         List<ModelClient> named = models.names().map(models::connect).toList();
         return named.size() == 1 ? named.get(0) : new FallbackModel(named.get(0), named.subList(1, named.size()));
+    }
+
+    /**
+     * What turns texts into vectors, if the environment names a model for it.
+     *
+     * @throws OrchestratorException {@code model.no-key} if it cannot be reached with what is set, {@code
+     *     model.no-embeddings} if its vendor offers none
+     */
+    public static Optional<Embedder> embedder(Function<String, Optional<String>> environment) {
+        Models models = new Models(environment);
+        return models.environment.apply(EMBEDDINGS).map(models::embedder);
     }
 
     /** What models cost, as the environment corrects it. */
@@ -68,11 +81,25 @@ public final class Models {
 
     private ModelClient connect(String name) {
         Provider provider = Provider.of(name);
+        return provider.connect(endpoint(provider, name));
+    }
+
+    private Embedder embedder(String name) {
+        Provider provider = Provider.of(name);
+        return provider.embedding(endpoint(provider, name))
+                .map(model -> Embedder.over(name, model, prices()))
+                .orElseThrow(() -> new OrchestratorException(Failure.giveUp(
+                        "model.no-embeddings",
+                        name + " turns no texts into vectors: set " + EMBEDDINGS
+                                + " (models.embeddings in journeyman.yaml) to one of another provider, such as"
+                                + " openai:text-embedding-3-small or ollama:nomic-embed-text, or to nothing.")));
+    }
+
+    private Endpoint endpoint(Provider provider, String name) {
         if (!provider.reachable(environment)) {
             throw noKey("The model " + name + " has no key");
         }
-        return provider.connect(
-                new Endpoint(name, provider.baseUrl(environment), provider.key(environment), prices(), limits()));
+        return new Endpoint(name, provider.baseUrl(environment), provider.key(environment), prices(), limits());
     }
 
     private Prices prices() {

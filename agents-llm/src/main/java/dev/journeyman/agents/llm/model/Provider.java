@@ -4,11 +4,15 @@ import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.googleai.GoogleAiEmbeddingModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.ollama.OllamaChatRequestParameters;
+import dev.langchain4j.model.ollama.OllamaEmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,12 +39,23 @@ enum Provider {
         ModelClient connect(Endpoint at) {
             OpenAiChatModel.OpenAiChatModelBuilder model = OpenAiChatModel.builder()
                     .httpClientBuilder(at.http())
-                    .baseUrl(at.baseUrl().orElse("https://api.openai.com/v1"))
+                    .baseUrl(at.baseUrl().orElse(OPENAI_URL))
                     .modelName(at.model())
                     .maxRetries(0);
             at.key().ifPresent(model::apiKey);
             boolean vendor = at.baseUrl().isEmpty();
             return new ChatModelClient(at, model.build(), vendor ? Provider::openAi : Provider::plain);
+        }
+
+        @Override
+        Optional<EmbeddingModel> embedding(Endpoint at) {
+            OpenAiEmbeddingModel.OpenAiEmbeddingModelBuilder model = OpenAiEmbeddingModel.builder()
+                    .httpClientBuilder(at.http())
+                    .baseUrl(at.baseUrl().orElse(OPENAI_URL))
+                    .modelName(at.model())
+                    .maxRetries(0);
+            at.key().ifPresent(model::apiKey);
+            return Optional.of(model.build());
         }
     },
     GEMINI("gemini-2.5-pro", Need.KEY) {
@@ -54,17 +69,38 @@ enum Provider {
             at.baseUrl().ifPresent(model::baseUrl);
             return new ChatModelClient(at, model.build(), Provider::plain);
         }
+
+        @Override
+        Optional<EmbeddingModel> embedding(Endpoint at) {
+            GoogleAiEmbeddingModel.GoogleAiEmbeddingModelBuilder model = GoogleAiEmbeddingModel.builder()
+                    .httpClientBuilder(at.http())
+                    .apiKey(at.key().orElseThrow())
+                    .modelName(at.model())
+                    .maxRetries(0);
+            at.baseUrl().ifPresent(model::baseUrl);
+            return Optional.of(model.build());
+        }
     },
     OLLAMA("qwen3-coder", Need.NOTHING) {
         @Override
         ModelClient connect(Endpoint at) {
             OllamaChatModel model = OllamaChatModel.builder()
                     .httpClientBuilder(at.http())
-                    .baseUrl(at.baseUrl().orElse("http://localhost:11434"))
+                    .baseUrl(at.baseUrl().orElse(OLLAMA_URL))
                     .modelName(at.model())
                     .maxRetries(0)
                     .build();
             return new ChatModelClient(at, model, Provider::ollama);
+        }
+
+        @Override
+        Optional<EmbeddingModel> embedding(Endpoint at) {
+            return Optional.of(OllamaEmbeddingModel.builder()
+                    .httpClientBuilder(at.http())
+                    .baseUrl(at.baseUrl().orElse(OLLAMA_URL))
+                    .modelName(at.model())
+                    .maxRetries(0)
+                    .build());
         }
     };
 
@@ -74,6 +110,9 @@ enum Provider {
         KEY_OR_URL,
         NOTHING
     }
+
+    private static final String OPENAI_URL = "https://api.openai.com/v1";
+    private static final String OLLAMA_URL = "http://localhost:11434";
 
     private final String defaultModel;
     private final Need need;
@@ -99,6 +138,11 @@ enum Provider {
     }
 
     abstract ModelClient connect(Endpoint at);
+
+    /** The model that turns texts into vectors; empty if this vendor offers none. */
+    Optional<EmbeddingModel> embedding(Endpoint at) {
+        return Optional.empty();
+    }
 
     /** True if what is set suffices to call it. */
     boolean reachable(Function<String, Optional<String>> environment) {

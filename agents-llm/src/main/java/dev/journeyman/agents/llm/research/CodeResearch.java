@@ -1,21 +1,27 @@
 package dev.journeyman.agents.llm.research;
 
+import dev.journeyman.agents.llm.model.Embedder;
 import dev.journeyman.agents.llm.research.SimilarCode.Hit;
+import dev.journeyman.agents.llm.research.source.Plain;
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.artifact.ChangeAdvice;
 import dev.journeyman.api.artifact.CodeOverview;
 import dev.journeyman.api.artifact.ResearchReport;
 import dev.journeyman.api.artifact.TypeSummary;
+import dev.journeyman.api.step.Action;
 import dev.journeyman.api.step.Tree;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds out what stands in a code base and what of it matters for a request, by parsing it; asks no model. What was
- * parsed once is not parsed again.
+ * Finds out what stands in a code base and what of it matters for a request, by parsing it. What was parsed once is not
+ * parsed again. No model is asked unless one is {@linkplain #rankedBy given}.
  */
 public final class CodeResearch {
     private static final int MOST_TYPES = 25;
@@ -26,34 +32,77 @@ public final class CodeResearch {
             .asMatchPredicate();
 
     private final SourceIndex index;
+    private final Optional<Path> folder;
+    private final Optional<MeaningRanking> meaning;
 
-    private CodeResearch(SourceIndex index) {
+    private CodeResearch(SourceIndex index, Optional<Path> folder, Optional<MeaningRanking> meaning) {
         this.index = index;
+        this.folder = folder;
+        this.meaning = meaning;
     }
 
     /** One that forgets when the process ends. */
     public static CodeResearch inMemory() {
-        return new CodeResearch(SourceIndex.inMemory());
+        return new CodeResearch(SourceIndex.inMemory(), Optional.empty(), Optional.empty());
     }
 
     /** One that remembers what it parsed in the engine's folder of a project. */
     public static CodeResearch in(Path stateDirectory) {
-        return new CodeResearch(SourceIndex.in(stateDirectory.resolve("research")));
+        Path folder = stateDirectory.resolve("research");
+        return new CodeResearch(SourceIndex.in(folder), Optional.of(folder), Optional.empty());
+    }
+
+    /** The same, but similar code is also ranked by meaning; that asks a model, and may cost. */
+    public CodeResearch rankedBy(Embedder embedder) {
+        return new CodeResearch(index, folder, Optional.of(new MeaningRanking(embedder, folder)));
+    }
+
+    /** The call of a model that {@link #rankedReport} makes, with what it may use at most; empty if it makes none. */
+    public Optional<Action.CallModel> modelCall() {
+        return meaning.map(ranking -> new Action.CallModel(ranking.model(), ranking.atMost(), true));
     }
 
     /**
-     * Reads a tree.
+     * Reads a tree; asks no model.
      *
      * @param request what is wanted; may be empty
      */
     public ResearchReport report(Tree tree, String request, ParseListener listener) throws InterruptedException {
         Snapshot snapshot = index.of(tree, listener);
-        CodeOverview code = overview(snapshot);
+        return report(snapshot, request, new SimilarCode(snapshot).to(request), "");
+    }
+
+    /**
+     * Reads a tree; similar code is also ranked by meaning where there is a model for that. If the model cannot be had, the
+     * summary says so.
+     *
+     * @param ranking is told what each call of the model used, and if there is none to be had
+     */
+    public ResearchReport rankedReport(Tree tree, String request, ParseListener listener, RankingListener ranking)
+            throws InterruptedException {
+        if (meaning.isEmpty()) {
+            return report(tree, request, listener);
+        }
+        Snapshot snapshot = index.of(tree, listener);
         List<Hit> hits = new SimilarCode(snapshot).to(request);
+        try {
+            return report(snapshot, request, meaning.get().of(request, hits, snapshot, ranking), "");
+        } catch (OrchestratorException e) {
+            ranking.failed(e.failure());
+            return report(snapshot, request, hits, byTermsOnly(e.failure()));
+        }
+    }
+
+    static String byTermsOnly(Failure why) {
+        return " Ranked by words only, not by meaning: " + Plain.of(why.message());
+    }
+
+    private static ResearchReport report(Snapshot snapshot, String request, List<Hit> hits, String note) {
+        CodeOverview code = overview(snapshot);
         List<TypeSummary> relevant = relevant(snapshot, hits);
         Findings findings = new Findings(request, snapshot, code, hits);
         return new ResearchReport(
-                summary(snapshot, code, relevant),
+                summary(snapshot, code, relevant) + note,
                 snapshot.paths().size(),
                 snapshot.parsedAnew(),
                 snapshot.types(),

@@ -49,6 +49,19 @@ final class Condensed {
                 full.advice());
     }
 
+    static ResearchReport noting(ResearchReport report, String note) {
+        return new ResearchReport(
+                report.summary() + note,
+                report.files(),
+                report.parsed(),
+                report.types(),
+                report.relevant(),
+                report.otherFiles(),
+                report.problems(),
+                report.code(),
+                report.advice());
+    }
+
     private static ImportCycle of(ImportCycle cycle) {
         return new ImportCycle(cycle.packages().stream().limit(MOST_PACKAGES).toList(), cycle.shortest());
     }

@@ -92,7 +92,7 @@ final class IndexFile<T> {
             lines.forEach(line -> decoded.merge(
                     IndexLine.content(line),
                     IndexLine.parse(line).flatMap(this::decode),
-                    (one, other) -> one.or(() -> other)));
+                    (one, other) -> other.or(() -> one)));
             return decoded;
         };
     }

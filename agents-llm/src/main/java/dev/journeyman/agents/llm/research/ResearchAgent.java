@@ -12,6 +12,7 @@ import dev.journeyman.api.artifact.ResearchReport;
 import dev.journeyman.api.artifact.UserStory;
 import dev.journeyman.api.dialog.Feedback;
 import dev.journeyman.api.step.Action;
+import dev.journeyman.api.step.StepFailedException;
 import dev.journeyman.api.step.Tree;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds what in the code base matters for a request, by parsing it; asks no model. */
+/** Finds what in the code base matters for a request, by parsing it; asks no model but one that ranks by meaning. */
 public final class ResearchAgent implements Agent {
     private final CodeResearch research;
 
@@ -37,11 +38,30 @@ public final class ResearchAgent implements Agent {
     public Outcome perform(Assignment assignment, AgentContext context) {
         Tree tree = context.tree();
         String wanted = text(assignment);
-        ResearchReport report = context.step(
+        ResearchReport report = research.modelCall()
+                .map(call -> ranked(call, tree, wanted, context))
+                .orElseGet(() -> plain(tree, wanted, context));
+        return new Outcome.Done(Optional.of(report), report.summary());
+    }
+
+    private ResearchReport plain(Tree tree, String wanted, AgentContext context) {
+        return context.step(
                 new Action.Compute("index"),
                 ResearchReport.class,
                 step -> Condensed.of(research.report(tree, wanted, (parsed, of) -> step.checkCancelled())));
-        return new Outcome.Done(Optional.of(report), report.summary());
+    }
+
+    /** Nobody waits for a ranking that is only nicer. */
+    private ResearchReport ranked(Action.CallModel call, Tree tree, String wanted, AgentContext context) {
+        try {
+            return context.step(
+                    call,
+                    ResearchReport.class,
+                    step -> Condensed.of(
+                            research.rankedReport(tree, wanted, (parsed, of) -> step.checkCancelled(), step::spent)));
+        } catch (StepFailedException e) {
+            return Condensed.noting(plain(tree, wanted, context), CodeResearch.byTermsOnly(e.failure()));
+        }
     }
 
     /** What people said and what was made of it; an answer to a question may name what matters most. */

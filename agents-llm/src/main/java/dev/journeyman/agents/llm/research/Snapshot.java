@@ -4,6 +4,7 @@ import dev.journeyman.agents.llm.research.source.SourceFacts;
 import dev.journeyman.agents.llm.research.source.TypeFacts;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -12,12 +13,19 @@ import java.util.stream.Stream;
 /** What one tree holds. Names are without control characters. */
 public final class Snapshot {
     private final List<String> paths;
+    private final Map<String, String> contents;
     private final SortedMap<String, IndexedSource> indexed;
     private final SortedMap<String, SourceFacts> sources;
     private final int parsedAnew;
 
-    Snapshot(List<String> paths, SortedMap<String, IndexedSource> indexed, int parsedAnew) {
+    /** @param contents the names of the sources' contents, by path */
+    Snapshot(
+            List<String> paths,
+            Map<String, String> contents,
+            SortedMap<String, IndexedSource> indexed,
+            int parsedAnew) {
         this.paths = List.copyOf(paths);
+        this.contents = Map.copyOf(contents);
         this.indexed = Collections.unmodifiableSortedMap(new TreeMap<>(indexed));
         SortedMap<String, SourceFacts> facts = new TreeMap<>();
         indexed.forEach((path, source) -> facts.put(path, source.facts()));
@@ -25,8 +33,8 @@ public final class Snapshot {
         this.parsedAnew = parsedAnew;
     }
 
-    /** A type, the file it stands in, and what it says about itself. */
-    record Located(String path, SourceFacts file, TypeFacts type, TypeTerms terms) {}
+    /** A type, the file it stands in with the name of its content, and what it says about itself. */
+    record Located(String path, String content, SourceFacts file, TypeFacts type, TypeTerms terms) {}
 
     /** All its files, sorted. */
     public List<String> paths() {
@@ -53,11 +61,16 @@ public final class Snapshot {
         return indexed.entrySet().stream().flatMap(source -> located(source.getKey(), source.getValue()));
     }
 
-    private static Stream<Located> located(String path, IndexedSource source) {
+    private Stream<Located> located(String path, IndexedSource source) {
         List<TypeFacts> types = source.facts().types();
+        String content = contents.getOrDefault(path, path);
         return IntStream.range(0, types.size())
                 .mapToObj(i -> new Located(
-                        path, source.facts(), types.get(i), source.terms().get(i)));
+                        path,
+                        content,
+                        source.facts(),
+                        types.get(i),
+                        source.terms().get(i)));
     }
 
     /** Files that could not be parsed, with the reason. */

@@ -59,9 +59,13 @@ public final class SourceIndex {
                 parsed = find(tree, wanted, found, cores, listener);
             }
         }
+        Map<String, String> names = new HashMap<>();
         SortedMap<String, IndexedSource> sources = new TreeMap<>();
-        contents.forEach((path, content) -> sources.put(Plain.path(path), found.getOrDefault(content, UNREADABLE)));
-        return new Snapshot(tree.paths().stream().map(Plain::path).toList(), sources, parsed);
+        contents.forEach((path, content) -> {
+            names.put(Plain.path(path), content);
+            sources.put(Plain.path(path), found.getOrDefault(content, UNREADABLE));
+        });
+        return new Snapshot(tree.paths().stream().map(Plain::path).toList(), names, sources, parsed);
     }
 
     private static SortedMap<String, String> contents(Tree tree) {
