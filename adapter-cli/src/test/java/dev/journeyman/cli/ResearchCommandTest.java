@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jgit.api.Git;
@@ -72,6 +77,61 @@ class ResearchCommandTest {
         assertThat(document("--revision", "HEAD~1").get("types").asInt()).isZero();
         assertThat(console.run("research", "--revision", "nowhere")).isEqualTo(2);
         assertThat(console.err()).contains("nowhere");
+    }
+
+    @Test
+    void aModelThatIsNamedRanksByMeaningAndItsPriceIsSaid() throws Exception {
+        HttpServer server = embeddings();
+        try {
+            console.with("JOURNEYMAN_EMBEDDING_MODEL", "openai:text-embedding-3-large")
+                    .with(
+                            "OPENAI_BASE_URL",
+                            "http://localhost:" + server.getAddress().getPort());
+
+            assertThat(console.run("research", "--request", REQUEST)).isZero();
+            assertThat(console.err()).contains("Ranked by meaning: 1 call, $0.13.");
+            assertThat(console.out()).containsPattern("Similar code +1\n +Orders\n");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void whereThatModelCannotBeHadWordsDecideAndALineSaysSo() throws Exception {
+        Files.writeString(project.resolve("journeyman.yaml"), "models: {embeddings: 'ollama:nomic-embed-text'}\n");
+        console.with("OLLAMA_BASE_URL", "http://localhost:1");
+
+        assertThat(console.run("research", "--request", REQUEST)).isZero();
+        assertThat(console.err()).contains("Ranked by words only, not by meaning: ollama:nomic-embed-text: ");
+        assertThat(console.out()).containsPattern("Similar code +1\n +Orders\n");
+    }
+
+    @Test
+    void aVendorWithoutSuchModelsIsRefused() {
+        console.with("JOURNEYMAN_EMBEDDING_MODEL", "anthropic:any").with("ANTHROPIC_API_KEY", "planted");
+
+        assertThat(console.run("research", "--request", REQUEST)).isEqualTo(2);
+        assertThat(console.err()).contains("turns no texts into vectors").doesNotContain("planted");
+    }
+
+    /** A million tokens for whatever is asked. */
+    private static HttpServer embeddings() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/embeddings", exchange -> {
+            int texts = new ObjectMapper()
+                    .readTree(exchange.getRequestBody())
+                    .get("input")
+                    .size();
+            String vectors = "{\"object\": \"embedding\", \"index\": 0, \"embedding\": [0.5, 0.5]},".repeat(texts);
+            byte[] reply = ("{\"data\": [" + vectors.substring(0, vectors.length() - 1)
+                            + "], \"usage\": {\"prompt_tokens\": 1000000, \"total_tokens\": 1000000}}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, reply.length);
+            exchange.getResponseBody().write(reply);
+            exchange.close();
+        });
+        server.start();
+        return server;
     }
 
     private JsonNode document(String... options) throws Exception {

@@ -93,6 +93,7 @@ class ConfigurationTest {
                     - [npm, run, lint]
                 models:
                   prices: prices.yaml
+                  embeddings: openai:some-embedding-model
                   roles:
                     backend: anthropic:some-model
                 prompts: my/prompts
@@ -155,6 +156,7 @@ class ConfigurationTest {
                         .commands(List.of(List.of("make", "test"), List.of("npm", "run", "lint")))
                         .prices(folder.resolve("prices.yaml"))
                         .models(Map.of("backend", "anthropic:some-model"))
+                        .embeddings("openai:some-embedding-model")
                         .prompts(folder.resolve("my/prompts"))
                         .gates(List.of("planning", "commit"))
                         .store("json")
@@ -214,6 +216,7 @@ class ConfigurationTest {
                     commands: {allow: mvn}             | 1:19 | commands.allow must be a list of commands
                     commands: {allow: [5]}             | 1:20 | commands.allow must name a program
                     models: {roles: {backend: gpt}}    | 1:27 | models.roles.backend must be a model as provider:name
+                    models: {embeddings: some}         | 1:22 | models.embeddings must be a model as provider:name
                     store: [json]                      | 1:8  | store must be the name of a store, but is a list
                     prompts: ""                        | 1:10 | prompts must be a text, but is ''
                     settings: {json: {x: [1]}}         | 1:22 | settings.json.x must be a single value
