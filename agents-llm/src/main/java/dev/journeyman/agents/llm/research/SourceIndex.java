@@ -99,7 +99,8 @@ public final class SourceIndex {
             Tree tree, Map<String, String> pathsByContent, Cores cores, ParseListener listener)
             throws InterruptedException {
         // A reader is bound to a thread of these cores, and goes with it.
-        ThreadLocal<SourceReader> reader = ThreadLocal.withInitial(SourceReader::new);
+        TermCache terms = new TermCache();
+        ThreadLocal<SourceReader> reader = ThreadLocal.withInitial(() -> new SourceReader(terms));
         Map<String, IndexedSource> parsed = new HashMap<>();
         Deque<Pending> ahead = new ArrayDeque<>();
         for (Map.Entry<String, String> next : pathsByContent.entrySet()) {

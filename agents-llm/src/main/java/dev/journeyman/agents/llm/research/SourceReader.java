@@ -7,7 +7,11 @@ import dev.journeyman.agents.llm.research.source.TypeFacts;
 /** Makes of a source what the index keeps. Belongs to one thread. */
 final class SourceReader {
     private final SourceParser parser = new SourceParser();
-    private final TermCache terms = new TermCache();
+    private final TermCache terms;
+
+    SourceReader(TermCache terms) {
+        this.terms = terms;
+    }
 
     IndexedSource read(String source) {
         SourceFacts facts = parser.parse(source);
