@@ -9,7 +9,8 @@ import java.util.function.Function;
 /**
  * What a {@link Provider} may build from.
  *
- * @param stateDirectory the engine's own folder of the project; exists and is private to the user
+ * @param stateDirectory the engine's own folder of the project, private to the user; there once a workflow was started,
+ *     so that a project that is only looked at stays as it is
  * @param settings the settings of this plugin from the configuration
  * @param environment looks up a variable of the environment; secrets come from here, never from settings
  * @param clock the only source of time

@@ -5,6 +5,7 @@ import dev.journeyman.api.ProviderContext;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.agent.Agent;
 import dev.journeyman.api.agent.AgentProvider;
+import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.api.phase.Phase;
 import dev.journeyman.api.phase.PhaseProvider;
 import dev.journeyman.api.store.CheckpointStore;
@@ -27,6 +28,7 @@ import dev.journeyman.core.sandbox.DetectedSandbox;
 import dev.journeyman.core.verify.Checks;
 import dev.journeyman.core.verify.ChecksSettings;
 import dev.journeyman.core.workspace.GitProject;
+import dev.journeyman.core.workspace.StartingPoint;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,6 +51,7 @@ record Assembly(
         List<Runnable> closers,
         List<Pipeline> pipelines) {
     private static final String STORE_ARTIFACT = "dev.journeyman:backend-json";
+    private static final String CONFIGURATION = "journeyman.yaml";
     private static final String AGENTS_ARTIFACT = "dev.journeyman:agents-llm";
 
     /** Opens the project and makes what the description leaves open. */
@@ -73,13 +76,28 @@ record Assembly(
         return wanted.project;
     }
 
+    /** Where a request would start. */
+    static StartingPoint startingPoint(OrchestratorBuilder wanted, WorkRequest request) {
+        Path stateHome = stateHome(wanted, wanted.configuration().stateHome());
+        try (GitProject probe = GitProject.open(inside(wanted), stateHome, wanted.clock)) {
+            return probe.startingPoint(request);
+        }
+    }
+
     /** What the file in the root of the checkout says. */
     static Configuration configuration(OrchestratorBuilder wanted) {
         try (GitProject probe = GitProject.open(inside(wanted), stateHome(wanted, Optional.empty()), wanted.clock)) {
             return probe.root()
-                    .map(root -> Configuration.load(root.resolve("journeyman.yaml")))
-                    .orElse(Configuration.DEFAULTS);
+                    .map(root -> Configuration.load(root.resolve(CONFIGURATION)))
+                    .orElseGet(() -> committed(probe));
         }
+    }
+
+    /** What the file says in a repository without a checkout. */
+    private static Configuration committed(GitProject bare) {
+        return bare.committed(CONFIGURATION)
+                .map(text -> Configuration.of(bare.stateFolder().resolveSibling(CONFIGURATION), text))
+                .orElse(Configuration.DEFAULTS);
     }
 
     static Path stateHome(OrchestratorBuilder wanted, Optional<Path> configured) {
@@ -104,7 +122,7 @@ record Assembly(
                 Secrets.of(secrets(wanted.environment, settings)),
                 wanted.commands == null ? sandboxed(wanted, git, settings) : wanted.commands,
                 new Checks(
-                        git.stateDirectory().resolve("scratch"),
+                        git.stateFolder().resolve("scratch"),
                         ChecksSettings.defaults().timeout()),
                 git.authorIdentity(),
                 deliveryNotes(git),
@@ -159,10 +177,7 @@ record Assembly(
 
     private static ProviderContext context(OrchestratorBuilder wanted, GitProject git, Map<String, String> settings) {
         return new ProviderContext(
-                git.stateDirectory(),
-                settings,
-                name -> Optional.ofNullable(wanted.environment.get(name)),
-                wanted.clock);
+                git.stateFolder(), settings, name -> Optional.ofNullable(wanted.environment.get(name)), wanted.clock);
     }
 
     private static List<Agent> given(OrchestratorBuilder wanted, GitProject git) {
@@ -184,7 +199,7 @@ record Assembly(
     }
 
     private static CommandRunner sandboxed(OrchestratorBuilder wanted, GitProject git, Configuration settings) {
-        Path scratch = git.stateDirectory().resolve("sandbox");
+        Path scratch = git.stateFolder().resolve("sandbox");
         Map<String, String> injected = new HashMap<>(wanted.environment);
         injected.keySet().retainAll(settings.sandbox().secrets());
         return new LocalCommandRunner()

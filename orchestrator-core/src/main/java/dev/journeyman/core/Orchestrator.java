@@ -37,6 +37,7 @@ import dev.journeyman.core.report.Verification;
 import dev.journeyman.core.workspace.CodeHistory;
 import dev.journeyman.core.workspace.GitProject;
 import dev.journeyman.core.workspace.LogEntry;
+import dev.journeyman.core.workspace.StartingPoint;
 import dev.journeyman.core.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,20 +85,27 @@ public final class Orchestrator implements AutoCloseable {
     /**
      * Starts a workflow.
      *
-     * @throws OrchestratorException before anything is written, if the request names a gate, pipeline or revision that is
-     *     not there, or if a sandbox is required and none works
+     * @throws OrchestratorException before anything is written, if the repository cannot be worked on as it is, if the
+     *     request names a gate, pipeline or revision that is not there, or if a sandbox is required and none works
      */
     public WorkflowHandle start(WorkRequest request) {
-        requireSandbox();
+        StartingPoint start = git.startingPoint(request);
         Pipeline pipeline = pipeline(request.pipeline());
         List<Event.Gate> gates = gates(pipeline, request);
         parts.requirePhases(pipeline.phases());
-        String base = git.baseCommit(request.base());
+        requireSandbox();
         WorkflowId id = ids.get();
         Lease lease = acquire(id);
-        Workspace workspace = open(lease, () -> git.workspace(id, Optional.of(base)));
+        Workspace workspace = open(lease, () -> git.workspace(id, start));
         Event.Started started = new Event.Started(
-                FORMAT, request, parts.project().value(), pipeline.name(), pipeline.phases(), gates, workspace.base());
+                FORMAT,
+                request,
+                parts.project().value(),
+                pipeline.name(),
+                pipeline.phases(),
+                gates,
+                workspace.base(),
+                Optional.of(start.notes()));
         return launch(id, lease, workspace, Optional.of(started));
     }
 
@@ -153,6 +161,8 @@ public final class Orchestrator implements AutoCloseable {
 
     /** How far the commands of workflows are kept from the rest of this machine. */
     public Containment containment() {
+        // Looking may write there, and the folder must be the user's alone from the beginning.
+        git.stateDirectory();
         return parts.commands().containment();
     }
 

@@ -4,6 +4,7 @@ import dev.journeyman.api.ProviderContext;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.agent.Agent;
 import dev.journeyman.api.dialog.InputAdapter;
+import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.api.phase.Phase;
 import dev.journeyman.api.store.CheckpointStore;
 import dev.journeyman.api.work.WorkTracker;
@@ -13,6 +14,7 @@ import dev.journeyman.core.process.CommandRunner;
 import dev.journeyman.core.process.Ticker;
 import dev.journeyman.core.recovery.Sleeper;
 import dev.journeyman.core.recovery.SystemSleeper;
+import dev.journeyman.core.workspace.StartingPoint;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -83,6 +85,15 @@ public final class OrchestratorBuilder {
      */
     public Configuration configuration() {
         return configuration == null ? Assembly.configuration(this) : configuration;
+    }
+
+    /**
+     * Where a request would start; makes nothing, so that what is refused leaves no trace.
+     *
+     * @throws dev.journeyman.api.OrchestratorException as {@link Orchestrator#start} does because of the repository
+     */
+    public StartingPoint startingPoint(WorkRequest request) {
+        return Assembly.startingPoint(this, request);
     }
 
     /** Where directories for agents go. */

@@ -11,6 +11,7 @@ import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.WorkflowHandle;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.pipeline.Pipeline;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,11 +44,20 @@ final class RunCommand extends RunningCommand {
     @Option(names = "--base", paramLabel = "REV", description = "Start from this revision; default: HEAD.")
     private @Nullable String base;
 
+    @Option(
+            names = "--include-uncommitted",
+            description =
+                    "Take along what is not committed, in a first commit on the delivered branch; your files, index,"
+                            + " stash and HEAD stay as they are.")
+    private boolean includeUncommitted;
+
     @Option(names = "--no-commit", description = "Stop before a commit is delivered.")
     private boolean noCommit;
 
     @Option(names = "--forecast", description = "Say what calls, money and time this is likely to take; run nothing.")
     private boolean forecast;
+
+    private List<String> notes = List.of();
 
     RunCommand(Shell shell) {
         super(shell);
@@ -58,6 +68,7 @@ final class RunCommand extends RunningCommand {
         if (request.isBlank()) {
             throw new UsageException("cli.blank-request", "The request is blank: say what is wanted.");
         }
+        notes = builder().startingPoint(request()).notes();
         return forecast ? forecast() : super.reply();
     }
 
@@ -71,7 +82,9 @@ final class RunCommand extends RunningCommand {
 
     @Override
     List<String> foreword(Orchestrator orchestrator, Configuration configuration, RoleModels models) {
-        return forecast(orchestrator, configuration, models).lines();
+        List<String> lines = new ArrayList<>(notes);
+        lines.addAll(forecast(orchestrator, configuration, models).lines());
+        return lines;
     }
 
     private ForecastText forecast(Orchestrator orchestrator, Configuration configuration, RoleModels models) {
@@ -101,6 +114,7 @@ final class RunCommand extends RunningCommand {
     private WorkRequest request() {
         WorkRequest asked = WorkRequest.of(request).withPipeline(pipeline).withGates(gates);
         asked = base == null ? asked : asked.withBase(base);
+        asked = includeUncommitted ? asked.withUncommitted() : asked;
         return noCommit ? asked.withoutCommit() : asked;
     }
 }

@@ -99,6 +99,16 @@ public record Configuration(
         return ConfigurationReader.read(file);
     }
 
+    /**
+     * What a text says.
+     *
+     * @param file where it would lie: paths are taken from its folder, and problems name it
+     * @throws dev.journeyman.api.OrchestratorException as {@link #load} does
+     */
+    public static Configuration of(Path file, String text) {
+        return ConfigurationReader.read(file, Optional.of(text));
+    }
+
     /** What was granted to an agent, if anything. */
     public Optional<Maturity> maturity(String agent) {
         return Optional.ofNullable(maturities.get(agent));

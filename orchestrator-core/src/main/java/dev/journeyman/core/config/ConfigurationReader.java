@@ -27,8 +27,12 @@ final class ConfigurationReader {
     }
 
     static Configuration read(Path file) {
+        return read(file, text(file));
+    }
+
+    static Configuration read(Path file, Optional<String> content) {
         Problems problems = new Problems(file);
-        Optional<YamlNode> document = text(file).flatMap(text -> YamlReader.read(text, problems));
+        Optional<YamlNode> document = content.flatMap(text -> YamlReader.read(text, problems));
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
         Configuration configuration = Section.read(problems, document, new ConfigurationReader(folder)::configuration);
         problems.refuse();

@@ -43,7 +43,7 @@ final class Deliverer {
         String commit = scope.place.site().commit();
         List<Difference> changes = workspace.difference(workspace.base(), commit);
         askAboutSecrets(changes);
-        String branch = "journeyman/" + slug();
+        String branch = Delivered.FOLDER + "/" + slug();
         return scope.record(new Action.DeliverBranch(branch), Delivery.class, step -> {
             String text = withTrailers(message, step.anchor());
             Delivered delivered =
@@ -121,6 +121,10 @@ final class Deliverer {
         return cut.isEmpty() ? scope.run.id().value() : cut;
     }
 
+    private Event.Started started() {
+        return (Event.Started) scope.run.timeline().events().get(0).event();
+    }
+
     private static List<String> paths(List<Difference> changes, Difference.Kind kind) {
         return changes.stream()
                 .filter(change -> change.kind() == kind)
@@ -129,7 +133,8 @@ final class Deliverer {
     }
 
     private List<String> notes() {
-        List<String> notes = new ArrayList<>(scope.run.parts().deliveryNotes());
+        List<String> notes = new ArrayList<>(started().notes().orElse(List.of()));
+        notes.addAll(scope.run.parts().deliveryNotes());
         Identity author = scope.run.parts().author();
         if (author.assumed()) {
             notes.add("No git identity is configured: the commit's author is " + author + ".");

@@ -36,7 +36,12 @@ public sealed interface Event {
         Optional<String> left();
     }
 
-    /** The first event: what is to be done, and by which pipeline. */
+    /**
+     * The first event: what is to be done, and by which pipeline.
+     *
+     * @param base the commit that work starts from
+     * @param notes what people should know about it; empty in older journals
+     */
     record Started(
             int format,
             WorkRequest request,
@@ -44,8 +49,21 @@ public sealed interface Event {
             String pipeline,
             List<String> phases,
             List<Gate> gates,
-            String base)
-            implements Control {}
+            String base,
+            Optional<List<String>> notes)
+            implements Control {
+        /** A start of which there is nothing to say. */
+        public Started(
+                int format,
+                WorkRequest request,
+                String project,
+                String pipeline,
+                List<String> phases,
+                List<Gate> gates,
+                String base) {
+            this(format, request, project, pipeline, phases, gates, base, Optional.empty());
+        }
+    }
 
     /**
      * A place where a workflow waits for a person.

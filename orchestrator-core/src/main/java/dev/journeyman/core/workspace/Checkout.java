@@ -15,15 +15,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheCheckout;
 import org.eclipse.jgit.dircache.DirCacheCheckout.CheckoutMetadata;
 import org.eclipse.jgit.dircache.DirCacheEditor;
 import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.CoreConfig.EolStreamType;
 import org.eclipse.jgit.lib.CoreConfig.SymLinks;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.TreeWalk.OperationType;
@@ -48,21 +51,28 @@ final class Checkout {
     private final Path directory;
     private final Path asideFolder;
     private final WorkingTreeOptions options;
+    private final LfsContents contents;
     private final List<String> gone = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
     private final List<Path> aside = new ArrayList<>();
     private final Set<String> folders = new HashSet<>();
     private boolean ignoreRulesChanged;
 
-    Checkout(Repository git, Path asideFolder) {
+    /**
+     * @param asideFolder for what is in the way
+     * @param contents of files that Git LFS keeps
+     */
+    Checkout(Repository git, Path asideFolder, LfsContents contents) {
         this.git = git;
+        this.contents = contents;
         this.directory = git.getWorkTree().toPath();
         this.asideFolder = asideFolder;
         this.options = git.getConfig().get(WorkingTreeOptions.KEY);
     }
 
-    /** A path to write, with how its blob becomes a file. */
-    private record Target(DirCacheEntry entry, boolean tracked, CheckoutMetadata conversion) {}
+    /** A path to write, with how its blob becomes a file, or the file that holds its content. */
+    private record Target(
+            DirCacheEntry entry, boolean tracked, CheckoutMetadata conversion, Optional<LfsPointer> large) {}
 
     /**
      * What was done besides.
@@ -78,10 +88,13 @@ final class Checkout {
      * @param stale tracked files whose present content is not the one of {@code from}; they move aside
      */
     Done run(ObjectId from, ObjectId to, Set<String> stale) throws IOException {
-        compare(from, to);
-        for (String path : stale) {
-            moveAside(directory.resolve(path));
-            rewrite(path, to);
+        try (ObjectReader reader = git.newObjectReader()) {
+            LfsRules lfs = new LfsRules(reader, to);
+            compare(from, to, lfs);
+            for (String path : stale) {
+                moveAside(directory.resolve(path));
+                rewrite(path, to, lfs);
+            }
         }
         for (String path : gone) {
             delete(path);
@@ -94,7 +107,7 @@ final class Checkout {
         return new Done(List.copyOf(aside), ignoreRulesChanged);
     }
 
-    private void compare(ObjectId from, ObjectId to) throws IOException {
+    private void compare(ObjectId from, ObjectId to, LfsRules lfs) throws IOException {
         try (TreeWalk walk = new TreeWalk(git)) {
             walk.setOperationType(OperationType.CHECKOUT_OP);
             walk.addTree(from);
@@ -106,22 +119,27 @@ final class Checkout {
                 if (walk.getRawMode(TO) == FileMode.TYPE_MISSING) {
                     gone.add(walk.getPathString());
                 } else {
-                    targets.add(target(walk, walk.getRawMode(FROM) != FileMode.TYPE_MISSING, TO));
+                    targets.add(target(walk, walk.getRawMode(FROM) != FileMode.TYPE_MISSING, TO, lfs));
                 }
             }
         }
     }
 
-    private Target target(TreeWalk walk, boolean tracked, int tree) throws IOException {
+    private Target target(TreeWalk walk, boolean tracked, int tree, LfsRules lfs) throws IOException {
         DirCacheEntry entry = new DirCacheEntry(walk.getRawPath());
         entry.setFileMode(walk.getFileMode(tree));
         entry.setObjectId(walk.getObjectId(tree));
-        return new Target(
-                entry, tracked, new CheckoutMetadata(walk.getCheckoutEolStreamType(tree), walk.getSmudgeCommand(tree)));
+        if (entry.getFileMode().equals(FileMode.GITLINK) || !lfs.cover(entry.getPathString())) {
+            CheckoutMetadata conversion =
+                    new CheckoutMetadata(walk.getCheckoutEolStreamType(tree), walk.getSmudgeCommand(tree));
+            return new Target(entry, tracked, conversion, Optional.empty());
+        }
+        Optional<LfsPointer> pointer = LfsPointer.read(git.open(entry.getObjectId()));
+        return new Target(entry, tracked, new CheckoutMetadata(EolStreamType.DIRECT, null), pointer);
     }
 
     /** A stale file that is the same in both trees has to come back as well. */
-    private void rewrite(String path, ObjectId to) throws IOException {
+    private void rewrite(String path, ObjectId to, LfsRules lfs) throws IOException {
         boolean known = targets.stream().anyMatch(t -> t.entry().getPathString().equals(path)) || gone.contains(path);
         if (known) {
             return;
@@ -129,7 +147,7 @@ final class Checkout {
         try (TreeWalk walk = TreeWalk.forPath(git, path, to)) {
             if (walk != null) {
                 walk.setOperationType(OperationType.CHECKOUT_OP);
-                targets.add(target(walk, true, 0));
+                targets.add(target(walk, true, 0, lfs));
             }
         }
     }
@@ -237,9 +255,16 @@ final class Checkout {
 
     private void writeFile(Target target, Path file) throws IOException {
         DirCacheEntry entry = target.entry();
+        Optional<Path> content = target.large().isEmpty()
+                ? Optional.empty()
+                : contents.find(target.large().get());
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            DirCacheCheckout.getContent(
-                    git, entry.getPathString(), target.conversion(), git.open(entry.getObjectId()), options, out);
+            if (content.isPresent()) {
+                Files.copy(content.get(), out);
+            } else {
+                DirCacheCheckout.getContent(
+                        git, entry.getPathString(), target.conversion(), git.open(entry.getObjectId()), options, out);
+            }
         }
         if (entry.getFileMode().equals(FileMode.EXECUTABLE_FILE) && git.getFS().supportsExecute()) {
             makeExecutable(file);

@@ -7,4 +7,7 @@ package dev.journeyman.core.workspace;
  * @param branch its branch, without {@code refs/heads/}
  * @param repeated whether it was there already
  */
-public record Delivered(String commit, String branch, boolean repeated) {}
+public record Delivered(String commit, String branch, boolean repeated) {
+    /** The folder of all branches that are delivered. */
+    public static final String FOLDER = "journeyman";
+}

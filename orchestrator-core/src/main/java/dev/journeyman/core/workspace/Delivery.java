@@ -103,7 +103,7 @@ final class Delivery {
         try {
             try (OutputStream out = Files.newOutputStream(pack);
                     PackWriter writer = new PackWriter(store.git())) {
-                writer.preparePack(NullProgressMonitor.INSTANCE, Set.of(commit), Set.of(base));
+                writer.preparePack(NullProgressMonitor.INSTANCE, Set.of(commit), present());
                 writer.writePack(NullProgressMonitor.INSTANCE, NullProgressMonitor.INSTANCE, out);
             }
             try (InputStream in = Files.newInputStream(pack)) {
@@ -112,6 +112,13 @@ final class Delivery {
         } finally {
             Files.deleteIfExists(pack);
         }
+    }
+
+    /** What the user has; a base of ours goes along with the commit on it. */
+    private Set<? extends ObjectId> present() throws IOException {
+        return user.has(base)
+                ? Set.of(base)
+                : Set.of(store.git().parseCommit(base).getParents());
     }
 
     private String newBranch(ObjectId commit, String branch, PersonIdent who) throws IOException {

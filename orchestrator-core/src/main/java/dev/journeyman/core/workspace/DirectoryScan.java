@@ -2,6 +2,7 @@ package dev.journeyman.core.workspace;
 
 import dev.journeyman.core.workspace.Snapshot.Reason;
 import dev.journeyman.core.workspace.Snapshot.Skipped;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,16 +18,19 @@ import java.util.Set;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuildIterator;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheCheckout;
+import org.eclipse.jgit.dircache.DirCacheCheckout.CheckoutMetadata;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.NameConflictTreeWalk;
 import org.eclipse.jgit.treewalk.TreeWalk.OperationType;
 import org.eclipse.jgit.treewalk.WorkingTreeIterator.MetadataDiff;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jgit.treewalk.WorkingTreeOptions;
 
 /**
  * One walk over a directory beside its index: what has the size and time that the index knows is not read again.
@@ -35,8 +40,10 @@ import org.jspecify.annotations.Nullable;
 final class DirectoryScan {
     private static final long LARGEST = 50L << 20;
 
-    private final FrugalInserter inserter;
+    private final Repository git;
+    private final ObjectInserter inserter;
     private final Leftovers leftovers;
+    private final boolean foreign;
     private final DirCacheBuilder builder;
     private final NameConflictTreeWalk walk;
     private final List<Skipped> skipped = new ArrayList<>();
@@ -44,8 +51,10 @@ final class DirectoryScan {
     private int kept;
     private boolean changed;
 
-    private DirectoryScan(Repository git, DirCache index, FrugalInserter inserter, Leftovers leftovers)
+    private DirectoryScan(Repository git, DirCache index, ObjectInserter inserter, Leftovers leftovers, boolean foreign)
             throws IOException {
+        this.git = git;
+        this.foreign = foreign;
         this.inserter = inserter;
         this.leftovers = leftovers;
         this.builder = index.builder();
@@ -67,15 +76,10 @@ final class DirectoryScan {
     record Seen(ObjectId tree, List<Skipped> skipped, Set<String> stale) {}
 
     /** Brings a locked index up to date with the directory, and writes its blobs and trees. */
-    static Seen run(Repository git, DirCache index, FrugalInserter inserter, Leftovers leftovers) throws IOException {
+    static Seen run(Repository git, DirCache index, ObjectInserter inserter, Leftovers leftovers) throws IOException {
         int before = index.getEntryCount();
-        DirectoryScan scan = new DirectoryScan(git, index, inserter, leftovers);
-        try (NameConflictTreeWalk walk = scan.walk) {
-            while (walk.next()) {
-                scan.visit();
-            }
-        }
-        scan.builder.finish();
+        DirectoryScan scan = new DirectoryScan(git, index, inserter, leftovers, false);
+        scan.walkThrough();
         ObjectId tree = index.writeTree(inserter);
         inserter.flush();
         if (scan.changed || scan.kept != before) {
@@ -85,6 +89,25 @@ final class DirectoryScan {
             }
         }
         return new Seen(tree, List.copyOf(scan.skipped), Set.copyOf(scan.stale));
+    }
+
+    /**
+     * Brings an index that only stands in memory up to date with a directory of somebody else's, in which other
+     * repositories may lie; names what was left out.
+     */
+    static List<Skipped> renew(Repository git, DirCache index, ObjectInserter inserter) throws IOException {
+        DirectoryScan scan = new DirectoryScan(git, index, inserter, Leftovers.NONE, true);
+        scan.walkThrough();
+        return List.copyOf(scan.skipped);
+    }
+
+    private void walkThrough() throws IOException {
+        try (walk) {
+            while (walk.next()) {
+                visit();
+            }
+        }
+        builder.finish();
     }
 
     private static DirectoryFiles files(Repository git, DirCache index) throws IOException {
@@ -117,6 +140,7 @@ final class DirectoryScan {
         DirCacheBuildIterator index = walk.getTree(0, DirCacheBuildIterator.class);
         DirectoryFiles file = walk.getTree(1, DirectoryFiles.class);
         if (file == null) {
+            miss(index);
             return;
         }
         boolean folder = file.getEntryFileMode().equals(FileMode.TREE);
@@ -136,8 +160,22 @@ final class DirectoryScan {
         }
     }
 
+    /** What a sparse checkout leaves out is not there, and yet not deleted. */
+    private void miss(DirCacheBuildIterator index) throws IOException {
+        if (index.getEntryFileMode().equals(FileMode.TREE)) {
+            walk.enterSubtree();
+        } else if (index.getDirCacheEntry().isSkipWorkTree()) {
+            keep(index.getDirCacheEntry());
+        }
+    }
+
     private void enter(DirectoryFiles folder, boolean known) throws IOException {
-        if (known || !folder.isEntryIgnored()) {
+        if (!known && folder.isEntryIgnored()) {
+            return;
+        }
+        if (foreign && !known && Files.exists(folder.item().file().resolve(Constants.DOT_GIT))) {
+            skipped.add(new Skipped(walk.getPathString(), Reason.SUBMODULE));
+        } else {
             walk.enterSubtree();
         }
     }
@@ -149,6 +187,9 @@ final class DirectoryScan {
 
     private void keepSubmodule(DirCacheEntry entry, DirectoryFiles folder) throws IOException {
         keep(entry);
+        if (foreign) {
+            return;
+        }
         try (DirectoryStream<Path> content =
                 Files.newDirectoryStream(folder.item().file())) {
             if (content.iterator().hasNext()) {
@@ -165,27 +206,54 @@ final class DirectoryScan {
         }
         Optional<Reason> reason = PathRules.isReserved(walk.getPathString())
                 ? Optional.of(Reason.RESERVED_NAME)
-                : obstacle(file.item())
-                        .or(() -> SecretFiles.looksSecret(file.item().file())
-                                ? Optional.of(Reason.SECRET)
-                                : Optional.empty());
+                : obstacle(file.item()).or(() -> secret(file.item()));
+        if (reason.isEmpty() && isKeptByLfs(file)) {
+            reason = LfsPointer.read(file.item().file()).isPresent() ? reason : Optional.of(Reason.LFS);
+        }
         if (reason.isPresent()) {
             skipped.add(new Skipped(walk.getPathString(), reason.get()));
         } else {
-            take(null, file, file.getEntryFileMode());
+            take(file, file.getEntryFileMode());
         }
+    }
+
+    private static Optional<Reason> secret(Listings.Item file) {
+        return SecretFiles.looksSecret(file.file()) ? Optional.of(Reason.SECRET) : Optional.empty();
+    }
+
+    private boolean isKeptByLfs(DirectoryFiles file) {
+        return file.item().attributes().isRegularFile() && LfsRules.applyTo(walk.getAttributes());
     }
 
     /** A file whose size, time or mode is not what the index knows. */
     private void reread(DirCacheEntry known, DirCacheBuildIterator index, DirectoryFiles file) throws IOException {
+        if (isKeptByLfs(file) && Files.isReadable(file.item().file())) {
+            rereadLarge(known, file.item().file());
+            return;
+        }
         Optional<Reason> reason = obstacle(file.item());
         if (reason.isPresent()) {
-            skipped.add(new Skipped(walk.getPathString(), reason.get()));
-            stale.add(walk.getPathString());
+            leaveOut(known, reason.get());
+        } else {
+            retake(known, file, file.getIndexFileMode(index));
+        }
+    }
+
+    /** Only Git LFS can commit another content, so the pointer stays; a file that became one again is what it points to. */
+    private void rereadLarge(DirCacheEntry known, Path file) throws IOException {
+        Optional<LfsPointer> pointer = LfsPointer.read(git.open(known.getObjectId()));
+        boolean same = pointer.isPresent() && (pointer.get().means(file) || pointer.equals(LfsPointer.read(file)));
+        if (same) {
             keep(known);
         } else {
-            take(known, file, file.getIndexFileMode(index));
+            leaveOut(known, Reason.LFS);
         }
+    }
+
+    private void leaveOut(DirCacheEntry known, Reason reason) {
+        skipped.add(new Skipped(walk.getPathString(), reason));
+        stale.add(walk.getPathString());
+        keep(known);
     }
 
     /** Reading a pipe would wait for ever, so the kind of the file is asked for first. */
@@ -199,18 +267,58 @@ final class DirectoryScan {
                 : Optional.empty();
     }
 
-    private void take(@Nullable DirCacheEntry known, DirectoryFiles file, FileMode mode) throws IOException {
+    private void take(DirectoryFiles file, FileMode mode) throws IOException {
+        DirCacheEntry entry = entry(file, mode);
+        entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, committed(file, mode)));
+        builder.add(entry);
+        changed = true;
+    }
+
+    private void retake(DirCacheEntry known, DirectoryFiles file, FileMode mode) throws IOException {
+        byte[] content = committed(file, mode);
+        boolean untouched = mode.equals(known.getFileMode())
+                && !inserter.idFor(Constants.OBJ_BLOB, content).equals(known.getObjectId())
+                && isAsCheckedOut(known, file);
+        DirCacheEntry entry = entry(file, mode);
+        entry.setObjectId(untouched ? known.getObjectId() : inserter.insert(Constants.OBJ_BLOB, content));
+        builder.add(entry);
+        kept++;
+        changed = true;
+    }
+
+    private DirCacheEntry entry(DirectoryFiles file, FileMode mode) {
         DirCacheEntry entry = new DirCacheEntry(walk.getRawPath());
         entry.setFileMode(mode);
         entry.setLength(file.getEntryLength());
         entry.setLastModified(file.getEntryLastModifiedInstant());
-        // The target of a link is no text to convert.
+        return entry;
+    }
+
+    /** The target of a link is no text to convert. */
+    private static byte[] committed(DirectoryFiles file, FileMode mode) throws IOException {
         boolean link = mode.equals(FileMode.SYMLINK);
         try (InputStream content = link ? file.item().openInputStream() : file.openEntryStream()) {
-            entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, content.readAllBytes()));
+            return content.readAllBytes();
         }
-        builder.add(entry);
-        kept += known == null ? 0 : 1;
-        changed = true;
+    }
+
+    /**
+     * Whether a file is what a checkout writes: it was not touched, whatever converting it back would make of it, as with
+     * line ends that were committed before the attributes.
+     */
+    private boolean isAsCheckedOut(DirCacheEntry known, DirectoryFiles file) throws IOException {
+        if (!file.item().attributes().isRegularFile() || LfsRules.filtered(walk.getAttributes())) {
+            return false;
+        }
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        DirCacheCheckout.getContent(
+                git,
+                known.getPathString(),
+                new CheckoutMetadata(walk.getEolStreamType(OperationType.CHECKOUT_OP), null),
+                git.open(known.getObjectId()),
+                git.getConfig().get(WorkingTreeOptions.KEY),
+                written);
+        return Arrays.equals(
+                written.toByteArray(), Files.readAllBytes(file.item().file()));
     }
 }

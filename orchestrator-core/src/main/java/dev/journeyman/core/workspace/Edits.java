@@ -21,12 +21,14 @@ final class Edits {
     private final ObjectReader reader;
     private final ObjectInserter inserter;
     private final TreeDraft draft;
+    private final LfsRules lfs;
     private final Map<String, Touched> touched = new TreeMap<>();
 
     Edits(ObjectReader reader, ObjectInserter inserter, ObjectId tree) {
         this.reader = reader;
         this.inserter = inserter;
         this.draft = new TreeDraft(reader, tree);
+        this.lfs = new LfsRules(reader, tree);
     }
 
     /** What was done to a path: what it was before all edits, the last edit, and its text if it is not written yet. */
@@ -61,6 +63,7 @@ final class Edits {
         if (before.isEmpty()) {
             PathRules.requirePortable(edit.path());
         }
+        requireOurs(edit.path());
         requireFree(edit.path());
         touch(edit, before, edit.content());
         FileMode mode =
@@ -74,6 +77,7 @@ final class Edits {
             throw Attempt.refused(
                     "edit.symlink", "'" + edit.path() + "' is a symbolic link; edit the file it points to.");
         }
+        requireOurs(edit.path());
         String text = unwritten(edit.path()).orElse(null);
         touch(edit, before(edit.path()), BlockReplacement.apply(text == null ? read(edit.path(), entry) : text, edit));
     }
@@ -193,6 +197,16 @@ final class Edits {
             throw Attempt.refused(
                     touched.containsKey(parent) ? "edit.conflict" : "edit.exists",
                     "'" + path + "' needs a folder '" + parent + "', but that is a file.");
+        }
+    }
+
+    /** Git would hold the text itself where all others expect a pointer. */
+    private void requireOurs(String path) throws IOException {
+        if (lfs.cover(path)) {
+            throw Attempt.refused(
+                    "edit.lfs",
+                    "'" + path + "' is kept by Git LFS, which edits cannot write: leave it as it is, or write a file"
+                            + " that .gitattributes does not give to Git LFS.");
         }
     }
 

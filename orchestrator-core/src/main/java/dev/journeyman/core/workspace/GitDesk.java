@@ -95,7 +95,8 @@ final class GitDesk implements Desk, AutoCloseable {
         files.forget();
         Path draft = files.emptyDraft();
         try (Repository git = store.openWith(draft, files.index())) {
-            new Checkout(git, files.aside()).run(emptyTree(), store.treeOf(target.name()), Set.of());
+            new Checkout(git, files.aside(), LfsContents.of(user))
+                    .run(emptyTree(), store.treeOf(target.name()), Set.of());
         }
         files.claim(target.name());
         Files.move(draft, directory());
@@ -117,7 +118,8 @@ final class GitDesk implements Desk, AutoCloseable {
         if (seen.tree().equals(tree) && seen.stale().isEmpty()) {
             return List.of();
         }
-        Checkout.Done done = new Checkout(git(), files.aside()).run(seen.tree(), tree, seen.stale());
+        Checkout.Done done =
+                new Checkout(git(), files.aside(), LfsContents.of(user)).run(seen.tree(), tree, seen.stale());
         if (done.ignoreRulesChanged()) {
             rememberLeftovers();
         }

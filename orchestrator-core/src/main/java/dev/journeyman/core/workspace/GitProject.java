@@ -3,6 +3,7 @@ package dev.journeyman.core.workspace;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.api.step.Tree;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -63,9 +64,12 @@ public final class GitProject implements AutoCloseable {
 
     /** The engine's folder in the common git directory, made now if there is none; only its owner can enter it. */
     public Path stateDirectory() {
-        return Attempt.get(
-                "make the engine's folder",
-                () -> Durable.privateFolder(user.commonDirectory().resolve("journeyman")));
+        return Attempt.get("make the engine's folder", () -> Durable.privateFolder(stateFolder()));
+    }
+
+    /** The same folder, whether it was made or not. */
+    public Path stateFolder() {
+        return user.commonDirectory().resolve("journeyman");
     }
 
     /** Where the objects are that git in a directory to work in reads: ours, the user's, and those that these borrow. */
@@ -86,6 +90,23 @@ public final class GitProject implements AutoCloseable {
         return Attempt.get(
                 "find the commit to start from",
                 () -> user.resolveCommit(revision).name());
+    }
+
+    /**
+     * Where a request starts; writes nothing.
+     *
+     * @throws dev.journeyman.api.OrchestratorException naming what stands in the way, and what to do about it
+     */
+    public StartingPoint startingPoint(WorkRequest request) {
+        return Attempt.get("find where to start", () -> Departure.find(user, homes(), request));
+    }
+
+    /** The text of a file as HEAD has it, for a repository without a checkout; writes nothing. */
+    public Optional<String> committed(String path) {
+        return Attempt.get("read '" + path + "'", () -> {
+            Optional<ObjectId> head = user.head();
+            return head.isEmpty() ? Optional.empty() : user.read(head.get(), path);
+        });
     }
 
     /**
@@ -112,6 +133,32 @@ public final class GitProject implements AutoCloseable {
         });
     }
 
+    /** Makes the workspace of a new workflow whose lease the caller holds. */
+    public Workspace workspace(WorkflowId id, StartingPoint start) {
+        return Attempt.get(
+                "make the workspace of " + id,
+                () -> lock().holding(() -> {
+                    ObjectId commit = ObjectId.fromString(start.commit());
+                    return open(id, Optional.of(start.uncommitted() ? withUncommitted(commit) : commit));
+                }));
+    }
+
+    /** A commit of ours on the user's, with what is not committed; the same one if there is nothing. */
+    private ObjectId withUncommitted(ObjectId head) throws IOException {
+        try (FrugalInserter inserter = store().newInserter()) {
+            ObjectId tree =
+                    UncommittedWork.of(user.git(), user.treeOf(head), inserter).writeTree(inserter);
+            return tree.equals(user.treeOf(head))
+                    ? head
+                    : store().commit(
+                                    inserter,
+                                    tree,
+                                    List.of(head),
+                                    "chore: uncommitted changes\n\nWhat stood in the checkout when the work began.",
+                                    store().now(user.identity()));
+        }
+    }
+
     /** The code of a workflow for reading; needs no lease and touches nothing of whoever runs it. */
     public CodeHistory history(WorkflowId id) {
         return Attempt.get("read the code of " + id, () -> {
@@ -125,8 +172,10 @@ public final class GitProject implements AutoCloseable {
 
     /** Refuses before anything is written. */
     private Optional<ObjectId> startOf(WorkflowId id, Optional<String> revision) throws IOException {
-        boolean known = Files.isDirectory(storeFolder()) && refs(id).find(BASE).isPresent();
-        return known && revision.isEmpty() ? Optional.empty() : Optional.of(user.resolveCommit(revision));
+        Optional<String> known =
+                Files.isDirectory(storeFolder()) ? refs(id).find(BASE).map(ObjectId::name) : Optional.empty();
+        boolean same = known.isPresent() && (revision.isEmpty() || revision.equals(known));
+        return same ? Optional.empty() : Optional.of(user.resolveCommit(revision));
     }
 
     private Workspace open(WorkflowId id, Optional<ObjectId> given) throws IOException {
@@ -136,11 +185,18 @@ public final class GitProject implements AutoCloseable {
         refs.removeLocks();
         user.removeAnchorLock(id);
         ObjectId base = given.isPresent() ? given.get() : refs.find(BASE).orElseThrow();
-        user.anchor(id, base);
+        user.anchor(id, borrowed(base));
         if (!refs.find(BASE).equals(Optional.of(base))) {
             refs.move(BASE, base);
         }
         return new GitWorkspace(store(), user, lock(), refs, items, home(id), base);
+    }
+
+    /** A commit of ours with uncommitted changes stands on one of the user's. */
+    private ObjectId borrowed(ObjectId base) throws IOException {
+        return user.has(base)
+                ? base
+                : store().git().parseCommit(base).getParent(0).getId();
     }
 
     /** Who authors what is delivered: the user, or the engine where the user configured nobody. */
@@ -224,15 +280,19 @@ public final class GitProject implements AutoCloseable {
     }
 
     private Path storeFolder() {
-        return user.commonDirectory().resolve("journeyman/store.git");
+        return stateFolder().resolve("store.git");
+    }
+
+    private Path home(WorkflowId id) {
+        return homes().resolve(id.value());
     }
 
     /** Short, and never shared by two repositories of the same name. */
-    private Path home(WorkflowId id) {
+    private Path homes() {
         String name = projectName().replaceAll("[^A-Za-z0-9._-]", "_");
         String folder = name.substring(0, Math.min(40, name.length())) + "-"
                 + digest(user.commonDirectory().toString()).substring(0, 8);
-        return stateHome.resolve("journeyman").resolve(folder).resolve(id.value());
+        return stateHome.resolve("journeyman").resolve(folder);
     }
 
     private static String digest(String text) {

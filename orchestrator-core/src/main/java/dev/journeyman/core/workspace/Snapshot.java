@@ -24,14 +24,27 @@ public record Snapshot(String commit, List<Skipped> skipped) {
     /** Why a file is not taken. */
     public enum Reason {
         /** Looks like a secret, such as {@code .env} or a private key, and is in no commit yet. */
-        SECRET,
+        SECRET("looks like a secret"),
         /** Larger than 50 MB. */
-        TOO_LARGE,
+        TOO_LARGE("larger than 50 MB"),
         /** A name that git reserves or that some file system cannot hold. */
-        RESERVED_NAME,
+        RESERVED_NAME("a name that git reserves"),
         /** Neither file, folder nor link, or unreadable. */
-        UNREADABLE,
-        /** Work in a submodule's folder, which belongs to another repository. */
-        SUBMODULE
+        UNREADABLE("cannot be read"),
+        /** Work in a submodule's folder, or in a repository made inside, which belongs to that other repository. */
+        SUBMODULE("belongs to another repository"),
+        /** Given to Git LFS by the project's attributes: only Git LFS could commit it. */
+        LFS("kept by Git LFS");
+
+        private final String words;
+
+        Reason(String words) {
+            this.words = words;
+        }
+
+        /** The reason in a few words for people. */
+        public String words() {
+            return words;
+        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
-import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
@@ -23,6 +22,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
@@ -30,6 +30,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.util.FS;
 
 /** The user's repository: read at will, written only where the engine may. */
@@ -54,7 +55,7 @@ final class UserRepository implements AutoCloseable {
                     "repository.none", "No git repository around " + inside + ". Run 'git init' and commit first.");
         }
         Path common = commonDirectoryOf(gitDirectory.toPath());
-        refuseUnserved(common);
+        Unserved.refuse(common);
         probeElsewhere(common);
         Repository git = new FileRepositoryBuilder()
                 .setGitDir(gitDirectory)
@@ -75,34 +76,6 @@ final class UserRepository implements AutoCloseable {
                 : gitDirectory.toRealPath();
     }
 
-    private static void refuseUnserved(Path common) throws IOException {
-        Config config = readConfig(common.resolve("config"));
-        String format = config.getString("extensions", null, "objectFormat");
-        if (format != null && !format.equalsIgnoreCase("sha1")) {
-            throw Attempt.refused(
-                    "repository.object-format",
-                    "The repository " + common + " names objects by " + format + "; only SHA-1 can be served.");
-        }
-        boolean promised = config.getSubsections("remote").stream()
-                .anyMatch(remote -> config.getBoolean("remote", remote, "promisor", false));
-        if (promised || config.getString("extensions", null, "partialClone") != null) {
-            throw Attempt.refused(
-                    "repository.partial-clone",
-                    "The repository " + common + " is a partial clone, whose files may be missing."
-                            + " Use a full clone: 'git clone' without --filter.");
-        }
-    }
-
-    private static Config readConfig(Path file) throws IOException {
-        Config config = new Config();
-        try {
-            config.fromText(Files.exists(file) ? Files.readString(file) : "");
-        } catch (ConfigInvalidException e) {
-            throw Attempt.refused("repository.config", "Git cannot read " + file + ": " + e.getMessage());
-        }
-        return config;
-    }
-
     /** JGit measures a file system by writing into the first folder it meets there: let it not be the user's. */
     private static void probeElsewhere(Path common) throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
@@ -116,6 +89,20 @@ final class UserRepository implements AutoCloseable {
 
     Path commonDirectory() {
         return commonDirectory;
+    }
+
+    /** That of the checkout: in a linked worktree another than the common one. */
+    Path gitDirectory() {
+        return git.getDirectory().toPath();
+    }
+
+    /** With the checkout and its index, for reading. */
+    Repository git() {
+        return git;
+    }
+
+    ObjectReader newReader() {
+        return git.newObjectReader();
     }
 
     /** Where its objects lie, also those of a linked worktree. */
@@ -169,6 +156,29 @@ final class UserRepository implements AutoCloseable {
         return commit.orElseThrow(() -> Attempt.refused(
                 "repository.unknown-revision",
                 "The repository " + commonDirectory + " has no commit '" + name + "'. Name a branch, tag or commit."));
+    }
+
+    /** The commit that is checked out; empty on a branch without one. */
+    Optional<ObjectId> head() throws IOException {
+        return lookUp(Constants.HEAD);
+    }
+
+    /** Whether HEAD names a commit, not a branch. */
+    boolean isDetached() throws IOException {
+        Ref head = git.exactRef(Constants.HEAD);
+        return head != null && !head.isSymbolic();
+    }
+
+    ObjectId treeOf(ObjectId commit) throws IOException {
+        return git.parseCommit(commit).getTree();
+    }
+
+    /** The text of a file as it is committed. */
+    Optional<String> read(ObjectId commit, String path) throws IOException {
+        try (TreeWalk walk = TreeWalk.forPath(git, path, treeOf(commit));
+                ObjectReader reader = newReader()) {
+            return walk == null ? Optional.empty() : TextFile.read(reader, walk.getObjectId(0));
+        }
     }
 
     private Optional<ObjectId> lookUp(String revision) throws IOException {
@@ -292,6 +302,10 @@ final class UserRepository implements AutoCloseable {
         if (text.startsWith("ref: ")) {
             branches.add(text.substring(5));
         }
+    }
+
+    boolean exists(String ref) throws IOException {
+        return git.exactRef(ref) != null;
     }
 
     /** Whether a branch could be created; one that is named like a folder of its name is in the way, too. */
