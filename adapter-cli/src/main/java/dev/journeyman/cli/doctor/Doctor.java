@@ -2,6 +2,7 @@ package dev.journeyman.cli.doctor;
 
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.cli.model.RoleModels;
 import dev.journeyman.cli.screen.Words;
 import dev.journeyman.cli.shell.Shell;
@@ -15,11 +16,11 @@ import dev.journeyman.core.plugin.Plugins;
 import dev.journeyman.core.process.Containment;
 import dev.journeyman.core.sandbox.DetectedSandbox;
 import dev.journeyman.core.workspace.GitProject;
+import dev.journeyman.core.workspace.StartingPoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
@@ -90,8 +91,9 @@ public final class Doctor {
 
     private String repository() {
         try (GitProject git = open()) {
-            String commit = Words.shortened(git.baseCommit(Optional.empty()));
-            return git.root().map(Path::toString).orElse("bare") + ", at " + commit;
+            StartingPoint start = git.startingPoint(WorkRequest.of("Look around."));
+            String notes = start.notes().stream().map(note -> ". " + note).collect(Collectors.joining());
+            return git.root().map(Path::toString).orElse("bare") + ", at " + Words.shortened(start.commit()) + notes;
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
 
 /** Looks at a repository as it is and finds where a request starts, or refuses; reads only. */
@@ -193,7 +192,7 @@ final class Departure {
     }
 
     private UncommittedWork look(ObjectId head) throws IOException {
-        return UncommittedWork.of(user.git(), user.treeOf(head), new ObjectInserter.Formatter());
+        return UncommittedWork.of(user.git(), user.treeOf(head), new ForgetfulInserter());
     }
 
     private static String count(List<String> changed) {

@@ -82,17 +82,6 @@ public final class GitProject implements AutoCloseable {
     }
 
     /**
-     * The commit that a revision names; writes nothing.
-     *
-     * @param revision a branch, tag or commit; {@code HEAD} if empty
-     */
-    public String baseCommit(Optional<String> revision) {
-        return Attempt.get(
-                "find the commit to start from",
-                () -> user.resolveCommit(revision).name());
-    }
-
-    /**
      * Where a request starts; writes nothing.
      *
      * @throws dev.journeyman.api.OrchestratorException naming what stands in the way, and what to do about it

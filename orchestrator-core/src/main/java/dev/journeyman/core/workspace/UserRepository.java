@@ -151,7 +151,8 @@ final class UserRepository implements AutoCloseable {
         if (commit.isEmpty() && revision.isEmpty()) {
             throw Attempt.refused(
                     "repository.no-commit",
-                    "The repository " + commonDirectory + " has no commit to start from. Commit something first.");
+                    "The repository " + commonDirectory + " has no commit to start from: HEAD's branch is"
+                            + " empty. Commit something first, or name where to start with --base.");
         }
         return commit.orElseThrow(() -> Attempt.refused(
                 "repository.unknown-revision",

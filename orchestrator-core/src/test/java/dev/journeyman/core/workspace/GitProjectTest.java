@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.api.step.FileEdit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GitProjectTest {
+    private static final WorkRequest REQUEST = WorkRequest.of("Add a login.");
+
     @TempDir
     Path folder;
 
@@ -95,15 +98,11 @@ class GitProjectTest {
 
     @Test
     void anUnknownRevisionIsRefused() {
-        assertThat(failureOf(() -> user.project().baseCommit(Optional.of("nope")))
-                        .code())
-                .isEqualTo("repository.unknown-revision");
-        assertThat(failureOf(() -> user.project().baseCommit(Optional.of("a..b")))
-                        .code())
-                .isEqualTo("repository.unknown-revision");
-        assertThat(failureOf(() -> user.project().baseCommit(Optional.of("HEAD^{tree}")))
-                        .code())
-                .isEqualTo("repository.unknown-revision");
+        for (String unknown : List.of("nope", "a..b", "HEAD^{tree}")) {
+            assertThat(failureOf(() -> user.project().startingPoint(REQUEST.withBase(unknown)))
+                            .code())
+                    .isEqualTo("repository.unknown-revision");
+        }
     }
 
     @Test
@@ -112,7 +111,7 @@ class GitProjectTest {
         GitProject project = user.project();
 
         assertThat(project.projectName()).isEqualTo("shop");
-        assertThat(project.baseCommit(Optional.of("main"))).isEqualTo(project.baseCommit(Optional.empty()));
+        assertThat(project.startingPoint(REQUEST.withBase("main"))).isEqualTo(project.startingPoint(REQUEST));
         assertThat(project.authorIdentity()).isEqualTo(Identity.JOURNEYMAN);
         assertThat(project.signingConfigured()).isFalse();
         assertThat(project.hooksConfigured()).isFalse();
