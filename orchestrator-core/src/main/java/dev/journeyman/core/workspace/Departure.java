@@ -170,8 +170,8 @@ final class Departure {
             notes.add("Nothing is uncommitted; work starts from HEAD.");
         } else {
             notes.add(count(work.changed()) + " included: " + Quoted.paths(work.changed())
-                    + ". The delivered branch holds them as its first commit, and the work as its second; your files, index,"
-                    + " stash and HEAD stay as they are.");
+                    + ". The delivered branch begins with a commit of them, and the work is the one on top: 'git cherry-pick"
+                    + " --no-commit BRANCH' takes it alone. Your files, index, stash and HEAD stay as they are.");
         }
         if (!work.skipped().isEmpty()) {
             notes.add("Left out: " + Quoted.skipped(work.skipped()) + ".");

@@ -60,22 +60,25 @@ class RepositoriesTest {
 
         String end;
         String said;
+        String branch = "";
         try (Orchestrator orchestrator = orchestrator(scene, place.resolve("state"), team)) {
             WorkflowResult result = orchestrator.start(scene.request()).await();
             end = result.status().name();
+            branch = result.branch().orElse("");
             said = result.view().reason()
                     + String.join(" ", result.delivery().map(Delivery::notes).orElse(List.of()));
         } catch (OrchestratorException e) {
             end = e.failure().code();
             said = e.failure().message();
         }
-        note(shape, end, said);
+        note(shape, end, branch, said);
 
         assertThat(end).as(said).isEqualTo(shape.end());
         assertThat(said).contains(shape.said());
         SortedSet<String> changed = Everything.below(scene.folder()).since(before.get(0));
         if (end.equals("COMPLETED")) {
             changed.removeIf(path -> OURS.matcher(path).matches());
+            assertThat(team.seen()).containsAllEntriesOf(scene.seen());
             requireExactlyTheChange(scene);
         } else {
             assertThat(team.asked()).isZero();
@@ -117,9 +120,9 @@ class RepositoriesTest {
         }
     }
 
-    private static void note(RepositoryShape shape, String end, String said) {
+    private static void note(RepositoryShape shape, String end, String branch, String said) {
         String name = shape.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        String outcome = end.equals("COMPLETED") ? "delivered" : "refused: " + end;
+        String outcome = end.equals("COMPLETED") ? "delivered on " + branch : "refused: " + end;
         TABLE.add("| " + name + " | " + outcome + " | " + said.replace(temp.toString(), "...") + " |");
     }
 }

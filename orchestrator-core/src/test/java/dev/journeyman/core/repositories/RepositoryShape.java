@@ -117,8 +117,9 @@ enum RepositoryShape {
     GIT_LFS("COMPLETED", "can be read, not changed: big.bin", folder -> {
         Scene scene = Scene.of(folder, large(folder, "contents"));
         scene.repository().write(lfsObject("contents"), "contents").write("big.bin", "contents");
-        return scene.checking((git, commit) ->
-                assertThat(Commits.text(git, commit, "big.bin")).startsWith("version https"));
+        return scene.seeing("big.bin", "contents")
+                .checking((git, commit) ->
+                        assertThat(Commits.text(git, commit, "big.bin")).startsWith("version https"));
     }),
     GIT_LFS_NOT_FETCHED(
             "COMPLETED",
@@ -127,7 +128,7 @@ enum RepositoryShape {
     SPARSE_CHECKOUT("COMPLETED", "The checkout is sparse", folder -> {
         Scene scene = Scene.sample(folder);
         scene.repository().withoutFolder("src");
-        return scene;
+        return scene.seeing("src/Main.java", "class Main {}\n");
     }),
     SHALLOW_CLONE("COMPLETED", "", folder -> {
         UserFolder origin = UserFolder.sample(folder.resolve("origin"));
@@ -148,17 +149,17 @@ enum RepositoryShape {
                 .write("other.txt", "a\r\nb\r\n")
                 .write("binary.dat", new byte[] {0, 13, 10, 1})
                 .commit("chore: begin");
-        return Scene.of(folder, shop);
+        return Scene.of(folder, shop).seeing("other.txt", "a\r\nb\r\n").seeing("binary.dat", "\0\r\n\1");
     }),
     LINE_ENDS_BY_CONFIGURATION("COMPLETED", "", folder -> {
         UserFolder shop = UserFolder.empty(folder.resolve("shop")).configure("core", "autocrlf", "true");
         shop.write("hello.txt", "hello\r\n").write("other.txt", "a\r\nb\r\n").commit("chore: begin");
-        return Scene.of(folder, shop);
+        return Scene.of(folder, shop).seeing("other.txt", "a\r\nb\r\n");
     }),
     LINE_ENDS_COMMITTED_AS_THEY_ARE("COMPLETED", "", folder -> {
         UserFolder shop = UserFolder.empty(folder.resolve("shop"));
         shop.write("hello.txt", "hello\r\n").write("other.txt", "a\r\nb\r\n").commit("chore: begin");
-        return Scene.of(folder, shop).saying("hello, world\r\n");
+        return Scene.of(folder, shop).saying("hello, world\r\n").seeing("other.txt", "a\r\nb\r\n");
     }),
     LINE_ENDS_OLDER_THAN_THE_ATTRIBUTES("COMPLETED", "", folder -> {
         UserFolder shop = UserFolder.empty(folder.resolve("shop"));
@@ -168,7 +169,7 @@ enum RepositoryShape {
             git.add().addFilepattern(".gitattributes").call();
             git.commit().setMessage("chore: attributes").setSign(false).call();
         });
-        return Scene.of(folder, shop).saying("hello, world\r\n");
+        return Scene.of(folder, shop).saying("hello, world\r\n").seeing("other.txt", "a\r\nb\r\n");
     }),
     LINKS("COMPLETED", "", folder -> {
         Scene scene = Scene.sample(folder);

@@ -2,6 +2,8 @@ package dev.journeyman.core.repositories;
 
 import dev.journeyman.api.dialog.WorkRequest;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -15,6 +17,7 @@ final class Scene {
     private UserFolder.Work meanwhile = git -> {};
     private String branch = SmallChange.BRANCH;
     private String hello = "hello, world\n";
+    private final Map<String, String> seen = new HashMap<>();
     private Check check = (git, commit) -> {};
 
     private Scene(Path folder, UserFolder repository) {
@@ -70,6 +73,11 @@ final class Scene {
         return hello;
     }
 
+    /** What agents must find where they work, by path. */
+    Map<String, String> seen() {
+        return seen;
+    }
+
     Check check() {
         return check;
     }
@@ -96,6 +104,11 @@ final class Scene {
 
     Scene saying(String text) {
         hello = text;
+        return this;
+    }
+
+    Scene seeing(String path, String text) {
+        seen.put(path, text);
         return this;
     }
 

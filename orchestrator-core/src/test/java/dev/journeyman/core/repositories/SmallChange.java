@@ -1,5 +1,7 @@
 package dev.journeyman.core.repositories;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.journeyman.api.Role;
 import dev.journeyman.api.agent.Agent;
 import dev.journeyman.api.agent.AgentContext;
@@ -27,8 +29,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -42,6 +46,7 @@ final class SmallChange implements CommandRunner {
     static final List<String> MAKE = List.of("make", "it");
 
     private final Runnable meanwhile;
+    private final Map<String, String> seen = new ConcurrentHashMap<>();
     private int asked;
 
     /**
@@ -56,6 +61,11 @@ final class SmallChange implements CommandRunner {
     /** How often an agent was asked; each time would cost money. */
     int asked() {
         return asked;
+    }
+
+    /** The files that the command found, by path; bytes as letters. */
+    Map<String, String> seen() {
+        return seen;
     }
 
     List<Agent> agents() {
@@ -98,10 +108,12 @@ final class SmallChange implements CommandRunner {
         return new CommandResult(0, "", false, 1);
     }
 
-    private static void make(Path directory) {
+    private void make(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!directory.relativize(file).startsWith(".git")) {
+                Path path = directory.relativize(file);
+                if (!path.startsWith(".git")) {
+                    seen.put(path.toString(), Files.readString(file, ISO_8859_1));
                     Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(1_700_000_000)));
                 }
             }

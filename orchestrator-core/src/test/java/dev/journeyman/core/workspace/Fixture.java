@@ -99,8 +99,13 @@ final class Fixture implements AutoCloseable {
 
     /** As after a crash: what was open is closed, and opened again. */
     Workspace reopened() {
+        return reopened(Optional.empty());
+    }
+
+    /** The same, for who recorded where the work started. */
+    Workspace reopened(Optional<String> base) {
         closeProject();
-        return workspace();
+        return project().workspace(WORKFLOW, base);
     }
 
     void write(String path, String text) {
