@@ -130,8 +130,8 @@ final class Checkout {
         entry.setFileMode(walk.getFileMode(tree));
         entry.setObjectId(walk.getObjectId(tree));
         if (entry.getFileMode().equals(FileMode.GITLINK) || !lfs.cover(entry.getPathString())) {
-            CheckoutMetadata conversion =
-                    new CheckoutMetadata(walk.getCheckoutEolStreamType(tree), walk.getSmudgeCommand(tree));
+            CheckoutMetadata conversion = new CheckoutMetadata(
+                    LineEnds.onCheckout(walk.getCheckoutEolStreamType(tree)), walk.getSmudgeCommand(tree));
             return new Target(entry, tracked, conversion, Optional.empty());
         }
         Optional<LfsPointer> pointer = LfsPointer.read(git.open(entry.getObjectId()));

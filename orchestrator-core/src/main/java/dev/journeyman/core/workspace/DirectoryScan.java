@@ -314,7 +314,7 @@ final class DirectoryScan {
         DirCacheCheckout.getContent(
                 git,
                 known.getPathString(),
-                new CheckoutMetadata(walk.getEolStreamType(OperationType.CHECKOUT_OP), null),
+                new CheckoutMetadata(LineEnds.onCheckout(walk.getEolStreamType(OperationType.CHECKOUT_OP)), null),
                 git.open(known.getObjectId()),
                 git.getConfig().get(WorkingTreeOptions.KEY),
                 written);
