@@ -4,17 +4,11 @@ import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.Remedy;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.eclipse.jgit.internal.storage.pack.PackWriter;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
@@ -54,7 +48,7 @@ final class Delivery {
         if (present.isPresent()) {
             return new Delivered(commit.name(), present.get(), true);
         }
-        send(commit);
+        new Parcel(store, commit, present()).sendTo(user.git());
         return new Delivered(commit.name(), newBranch(commit, branch, who), false);
     }
 
@@ -96,22 +90,6 @@ final class Delivery {
             }
         }
         return Optional.empty();
-    }
-
-    private void send(ObjectId commit) throws IOException {
-        Path pack = Files.createTempFile(store.folder(), "delivery", ".tmp");
-        try {
-            try (OutputStream out = Files.newOutputStream(pack);
-                    PackWriter writer = new PackWriter(store.git())) {
-                writer.preparePack(NullProgressMonitor.INSTANCE, Set.of(commit), present());
-                writer.writePack(NullProgressMonitor.INSTANCE, NullProgressMonitor.INSTANCE, out);
-            }
-            try (InputStream in = Files.newInputStream(pack)) {
-                user.receive(in);
-            }
-        } finally {
-            Files.deleteIfExists(pack);
-        }
     }
 
     /** What the user has; a base of ours goes along with the commit on it. */

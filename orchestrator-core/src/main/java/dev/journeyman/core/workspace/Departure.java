@@ -192,7 +192,7 @@ final class Departure {
     }
 
     private UncommittedWork look(ObjectId head) throws IOException {
-        return UncommittedWork.of(user.git(), user.treeOf(head), new ForgetfulInserter());
+        return UncommittedWork.look(user.git(), user.treeOf(head));
     }
 
     private static String count(List<String> changed) {

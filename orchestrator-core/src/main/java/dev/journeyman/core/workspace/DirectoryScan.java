@@ -43,7 +43,7 @@ final class DirectoryScan {
     private final Repository git;
     private final ObjectInserter inserter;
     private final Leftovers leftovers;
-    private final boolean foreign;
+    private final Purpose purpose;
     private final DirCacheBuilder builder;
     private final NameConflictTreeWalk walk;
     private final List<Skipped> skipped = new ArrayList<>();
@@ -51,10 +51,10 @@ final class DirectoryScan {
     private int kept;
     private boolean changed;
 
-    private DirectoryScan(Repository git, DirCache index, ObjectInserter inserter, Leftovers leftovers, boolean foreign)
+    private DirectoryScan(Repository git, DirCache index, ObjectInserter inserter, Leftovers leftovers, Purpose purpose)
             throws IOException {
         this.git = git;
-        this.foreign = foreign;
+        this.purpose = purpose;
         this.inserter = inserter;
         this.leftovers = leftovers;
         this.builder = index.builder();
@@ -64,6 +64,17 @@ final class DirectoryScan {
         DirectoryFiles files = files(git, index);
         walk.addTree(files);
         files.setDirCacheIterator(walk, 0);
+    }
+
+    /** What a scan is for. In a user's checkout other repositories may lie, which are his business. */
+    private enum Purpose {
+        SAVE,
+        TAKE,
+        LOOK;
+
+        boolean ofCheckout() {
+            return this != SAVE;
+        }
     }
 
     /**
@@ -78,7 +89,7 @@ final class DirectoryScan {
     /** Brings a locked index up to date with the directory, and writes its blobs and trees. */
     static Seen run(Repository git, DirCache index, ObjectInserter inserter, Leftovers leftovers) throws IOException {
         int before = index.getEntryCount();
-        DirectoryScan scan = new DirectoryScan(git, index, inserter, leftovers, false);
+        DirectoryScan scan = new DirectoryScan(git, index, inserter, leftovers, Purpose.SAVE);
         scan.walkThrough();
         ObjectId tree = index.writeTree(inserter);
         inserter.flush();
@@ -91,12 +102,19 @@ final class DirectoryScan {
         return new Seen(tree, List.copyOf(scan.skipped), Set.copyOf(scan.stale));
     }
 
-    /**
-     * Brings an index that only stands in memory up to date with a directory of somebody else's, in which other
-     * repositories may lie; names what was left out.
-     */
-    static List<Skipped> renew(Repository git, DirCache index, ObjectInserter inserter) throws IOException {
-        DirectoryScan scan = new DirectoryScan(git, index, inserter, Leftovers.NONE, true);
+    /** Brings an index that only stands in memory up to date with a user's checkout; names what was left out. */
+    static List<Skipped> take(Repository git, DirCache index, ObjectInserter inserter) throws IOException {
+        return ofCheckout(git, index, inserter, Purpose.TAKE);
+    }
+
+    /** The same for who only wants to know which files differ: new ones are not read, and have no id. */
+    static List<Skipped> look(Repository git, DirCache index) throws IOException {
+        return ofCheckout(git, index, new ForgetfulInserter(), Purpose.LOOK);
+    }
+
+    private static List<Skipped> ofCheckout(Repository git, DirCache index, ObjectInserter inserter, Purpose purpose)
+            throws IOException {
+        DirectoryScan scan = new DirectoryScan(git, index, inserter, Leftovers.NONE, purpose);
         scan.walkThrough();
         return List.copyOf(scan.skipped);
     }
@@ -173,7 +191,7 @@ final class DirectoryScan {
         if (!known && folder.isEntryIgnored()) {
             return;
         }
-        if (foreign && !known && Files.exists(folder.item().file().resolve(Constants.DOT_GIT))) {
+        if (purpose.ofCheckout() && !known && Files.exists(folder.item().file().resolve(Constants.DOT_GIT))) {
             skipped.add(new Skipped(walk.getPathString(), Reason.SUBMODULE));
         } else {
             walk.enterSubtree();
@@ -187,7 +205,7 @@ final class DirectoryScan {
 
     private void keepSubmodule(DirCacheEntry entry, DirectoryFiles folder) throws IOException {
         keep(entry);
-        if (foreign) {
+        if (purpose.ofCheckout()) {
             return;
         }
         try (DirectoryStream<Path> content =
@@ -269,7 +287,9 @@ final class DirectoryScan {
 
     private void take(DirectoryFiles file, FileMode mode) throws IOException {
         DirCacheEntry entry = entry(file, mode);
-        entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, committed(file, mode)));
+        if (purpose != Purpose.LOOK) {
+            entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, committed(file, mode)));
+        }
         builder.add(entry);
         changed = true;
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GitProject implements AutoCloseable {
     private static final String BASE = "base";
+    private static final String UNCOMMITTED =
+            "chore: uncommitted changes\n\nWhat stood in the checkout when the work began.";
 
     private final UserRepository user;
     private final Path stateHome;
@@ -135,16 +138,15 @@ public final class GitProject implements AutoCloseable {
     /** A commit of ours on the user's, with what is not committed; the same one if there is nothing. */
     private ObjectId withUncommitted(ObjectId head) throws IOException {
         try (FrugalInserter inserter = store().newInserter()) {
-            ObjectId tree =
-                    UncommittedWork.of(user.git(), user.treeOf(head), inserter).writeTree(inserter);
-            return tree.equals(user.treeOf(head))
-                    ? head
-                    : store().commit(
-                                    inserter,
-                                    tree,
-                                    List.of(head),
-                                    "chore: uncommitted changes\n\nWhat stood in the checkout when the work began.",
-                                    store().now(user.identity()));
+            ObjectId tree = UncommittedWork.take(user.git(), inserter);
+            if (tree.equals(user.treeOf(head))) {
+                return head;
+            }
+            ObjectId commit = store().commit(inserter, tree, List.of(head), UNCOMMITTED, store().now(user.identity()));
+            // What is staged stands in the user's repository alone, and no ref of his guards it from garbage
+            // collection.
+            new Parcel(store(), commit, Set.of(head)).sendTo(store().git());
+            return commit;
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class TreeSurvey {
     private final ObjectReader reader;
     private final LfsRules lfs;
     private final LfsContents contents;
-    private final Charset names;
+    private final CharsetEncoder names;
     private final int room;
     private final List<String> unwritable = new ArrayList<>();
     private final List<String> submodules = new ArrayList<>();
@@ -37,7 +38,7 @@ final class TreeSurvey {
         this.reader = reader;
         this.lfs = new LfsRules(reader, tree);
         this.contents = contents;
-        this.names = names;
+        this.names = names.newEncoder();
         this.room = LONGEST_PATH - DEEPEST_DESK - homeLength;
     }
 
@@ -96,11 +97,11 @@ final class TreeSurvey {
         if (!isSafe(raw)) {
             return Optional.of("a name that git refuses");
         }
-        if (!names.newEncoder().canEncode(path)) {
-            return Optional.of("this JVM writes file names in " + names + ": start it with LC_ALL=C.UTF-8");
+        if (!names.canEncode(path)) {
+            return Optional.of("this JVM writes file names in " + names.charset() + ": start it with LC_ALL=C.UTF-8");
         }
-        boolean longName =
-                PathRules.segments(path).stream().anyMatch(segment -> segment.getBytes(names).length > LONGEST_NAME);
+        boolean longName = PathRules.segments(path).stream()
+                .anyMatch(segment -> segment.getBytes(names.charset()).length > LONGEST_NAME);
         return longName || raw.length > room ? Optional.of("too long") : Optional.empty();
     }
 

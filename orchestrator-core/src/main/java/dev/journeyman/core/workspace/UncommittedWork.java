@@ -17,22 +17,27 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 /**
  * The files of the user's checkout as a commit of all of them would hold them; his index is read, not written.
  *
- * @param index what was found, in memory only
  * @param changed paths that differ from HEAD
  * @param skipped paths that no commit of ours would take
  */
-record UncommittedWork(DirCache index, List<String> changed, List<Skipped> skipped) {
+record UncommittedWork(List<String> changed, List<Skipped> skipped) {
     /**
-     * Looks at the checkout.
+     * Looks which files differ from HEAD; reads no new ones.
      *
      * @param git the user's, with the checkout
      * @param head the tree of HEAD
-     * @param inserter takes the new blobs; may drop them
      */
-    static UncommittedWork of(Repository git, ObjectId head, ObjectInserter inserter) throws IOException {
+    static UncommittedWork look(Repository git, ObjectId head) throws IOException {
         DirCache index = withoutConflicts(git.readDirCache());
-        List<Skipped> skipped = DirectoryScan.renew(git, index, inserter);
-        return new UncommittedWork(index, changed(git, head, index), skipped);
+        List<Skipped> skipped = DirectoryScan.look(git, index);
+        return new UncommittedWork(changed(git, head, index), skipped);
+    }
+
+    /** The tree of all files in the checkout. */
+    static ObjectId take(Repository git, ObjectInserter inserter) throws IOException {
+        DirCache index = withoutConflicts(git.readDirCache());
+        DirectoryScan.take(git, index, inserter);
+        return index.writeTree(inserter);
     }
 
     /** Of a path in conflict, only our side could be in a tree; the file in the checkout takes its place. */
@@ -69,9 +74,5 @@ record UncommittedWork(DirCache index, List<String> changed, List<Skipped> skipp
             }
         }
         return List.copyOf(changed);
-    }
-
-    ObjectId writeTree(ObjectInserter inserter) throws IOException {
-        return index.writeTree(inserter);
     }
 }

@@ -3,7 +3,6 @@ package dev.journeyman.core.workspace;
 import dev.journeyman.api.WorkflowId;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -96,7 +94,7 @@ final class UserRepository implements AutoCloseable {
         return git.getDirectory().toPath();
     }
 
-    /** With the checkout and its index, for reading. */
+    /** With the checkout and its index, for reading, and for what is delivered. */
     Repository git() {
         return git;
     }
@@ -316,14 +314,6 @@ final class UserRepository implements AutoCloseable {
 
     boolean has(ObjectId commit) throws IOException {
         return git.getObjectDatabase().has(commit);
-    }
-
-    /** Takes in a pack; git forces it to the disk. */
-    void receive(InputStream pack) throws IOException {
-        try (ObjectInserter inserter = git.newObjectInserter()) {
-            inserter.newPackParser(pack).parse(NullProgressMonitor.INSTANCE);
-            inserter.flush();
-        }
     }
 
     /** Creates a branch; false if somebody else just did. */

@@ -10,6 +10,7 @@ import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.api.step.FileEdit;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,20 @@ class StartingPointTest {
         assertThat(resumed.deliver(work, "journeyman/a", "feat: a", Identity.JOURNEYMAN)
                         .repeated())
                 .isTrue();
+    }
+
+    @Test
+    void whatWasStagedIsKeptWhenTheUserDropsIt() throws Exception {
+        user.write("staged.txt", "staged and dropped\n");
+        user.git.add().addFilepattern("staged.txt").call();
+        Workspace begun =
+                user.project().workspace(Fixture.WORKFLOW, user.project().startingPoint(UNCOMMITTED));
+        String blob = begun.tree(begun.base()).contentId("staged.txt").orElseThrow();
+
+        Files.delete(user.gitDirectory().resolve("objects/" + blob.substring(0, 2) + "/" + blob.substring(2)));
+
+        assertThat(user.reopened(Optional.of(begun.base())).tree(begun.base()).read("staged.txt"))
+                .contains("staged and dropped\n");
     }
 
     @Test
