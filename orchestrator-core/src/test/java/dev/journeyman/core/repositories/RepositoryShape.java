@@ -295,6 +295,8 @@ enum RepositoryShape {
 
     private final String end;
     private final String said;
+    /** A lambda that holds nothing. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Maker maker;
 
     RepositoryShape(String end, String said, Maker maker) {
