@@ -13,10 +13,12 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,12 +66,8 @@ class StartingPointTest {
         RevCommit commit = parse(delivered.commit());
         assertThat(commit.getParent(0).name()).isEqualTo(begun.base());
         assertThat(parse(begun.base()).getParent(0).name()).isEqualTo(head);
-        assertThat(user.git
-                        .getRepository()
-                        .exactRef("refs/journeyman/anchor/add-login")
-                        .getObjectId()
-                        .name())
-                .isEqualTo(head);
+        Ref anchor = Objects.requireNonNull(user.git.getRepository().exactRef("refs/journeyman/anchor/add-login"));
+        assertThat(Refs.target(anchor).name()).isEqualTo(head);
         assertThat(resumed.deliver(work, "journeyman/a", "feat: a", Identity.JOURNEYMAN)
                         .repeated())
                 .isTrue();
@@ -150,7 +148,7 @@ class StartingPointTest {
     private ObjectId withEntry(String path) throws IOException {
         try (var reader = user.git.getRepository().newObjectReader();
                 var inserter = user.git.getRepository().newObjectInserter()) {
-            ObjectId head = user.git.getRepository().resolve("HEAD^{tree}");
+            ObjectId head = Objects.requireNonNull(user.git.getRepository().resolve("HEAD^{tree}"));
             TreeDraft draft = new TreeDraft(reader, head);
             draft.put(path, draft.find("README.md").orElseThrow());
             ObjectId tree = draft.write(inserter);
