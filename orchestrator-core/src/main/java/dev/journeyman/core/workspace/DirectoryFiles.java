@@ -1,6 +1,7 @@
 package dev.journeyman.core.workspace;
 
 import java.io.IOException;
+import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.AbstractTreeIterator;
@@ -11,11 +12,16 @@ import org.eclipse.jgit.treewalk.WorkingTreeOptions;
 final class DirectoryFiles extends WorkingTreeIterator {
     private final Listings listings;
 
-    DirectoryFiles(Repository git, Listings listings) throws IOException {
+    private DirectoryFiles(Repository git, Listings listings) throws IOException {
         super(git.getConfig().get(WorkingTreeOptions.KEY));
         this.listings = listings;
         initRootIterator(git);
         init(listings.in(""));
+    }
+
+    /** The files beside which an index is read. */
+    static DirectoryFiles of(Repository git, DirCache index) throws IOException {
+        return new DirectoryFiles(git, Listings.ahead(git.getWorkTree().toPath(), index));
     }
 
     private DirectoryFiles(DirectoryFiles parent) throws IOException {

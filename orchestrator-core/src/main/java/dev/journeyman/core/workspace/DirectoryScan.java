@@ -2,7 +2,6 @@ package dev.journeyman.core.workspace;
 
 import dev.journeyman.core.workspace.Snapshot.Reason;
 import dev.journeyman.core.workspace.Snapshot.Skipped;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +16,7 @@ import java.util.Set;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuildIterator;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
-import org.eclipse.jgit.dircache.DirCacheCheckout;
-import org.eclipse.jgit.dircache.DirCacheCheckout.CheckoutMetadata;
 import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -30,7 +25,6 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.NameConflictTreeWalk;
 import org.eclipse.jgit.treewalk.TreeWalk.OperationType;
 import org.eclipse.jgit.treewalk.WorkingTreeIterator.MetadataDiff;
-import org.eclipse.jgit.treewalk.WorkingTreeOptions;
 
 /**
  * One walk over a directory beside its index: what has the size and time that the index knows is not read again.
@@ -61,7 +55,7 @@ final class DirectoryScan {
         this.walk = new NameConflictTreeWalk(git);
         walk.setOperationType(OperationType.CHECKIN_OP);
         walk.addTree(new DirCacheBuildIterator(builder));
-        DirectoryFiles files = files(git, index);
+        DirectoryFiles files = DirectoryFiles.of(git, index);
         walk.addTree(files);
         files.setDirCacheIterator(walk, 0);
     }
@@ -126,32 +120,6 @@ final class DirectoryScan {
             }
         }
         builder.finish();
-    }
-
-    private static DirectoryFiles files(Repository git, DirCache index) throws IOException {
-        return new DirectoryFiles(git, Listings.ahead(git.getWorkTree().toPath(), index));
-    }
-
-    /** Adds the files that neither the index nor the ignore rules know to the leftovers. */
-    static void unknown(Repository git, DirCache index, Leftovers leftovers) throws IOException {
-        try (NameConflictTreeWalk walk = new NameConflictTreeWalk(git)) {
-            walk.addTree(new DirCacheIterator(index));
-            DirectoryFiles files = files(git, index);
-            walk.addTree(files);
-            files.setDirCacheIterator(walk, 0);
-            while (walk.next()) {
-                DirectoryFiles file = walk.getTree(1, DirectoryFiles.class);
-                DirCacheIterator known = walk.getTree(0, DirCacheIterator.class);
-                if (file == null || (known == null && file.isEntryIgnored())) {
-                    continue;
-                }
-                if (file.getEntryFileMode().equals(FileMode.TREE)) {
-                    walk.enterSubtree();
-                } else if (known == null) {
-                    leftovers.add(walk.getPathString(), file.getEntryLength(), file.getEntryLastModifiedInstant());
-                }
-            }
-        }
     }
 
     private void visit() throws IOException {
@@ -298,7 +266,8 @@ final class DirectoryScan {
         byte[] content = committed(file, mode);
         boolean untouched = mode.equals(known.getFileMode())
                 && !inserter.idFor(Constants.OBJ_BLOB, content).equals(known.getObjectId())
-                && isAsCheckedOut(known, file);
+                && file.item().attributes().isRegularFile()
+                && new LineEnds(git, walk).areAsCheckedOut(known, file.item().file());
         DirCacheEntry entry = entry(file, mode);
         entry.setObjectId(untouched ? known.getObjectId() : inserter.insert(Constants.OBJ_BLOB, content));
         builder.add(entry);
@@ -320,25 +289,5 @@ final class DirectoryScan {
         try (InputStream content = link ? file.item().openInputStream() : file.openEntryStream()) {
             return content.readAllBytes();
         }
-    }
-
-    /**
-     * Whether a file is what a checkout writes: it was not touched, whatever converting it back would make of it, as with
-     * line ends that were committed before the attributes.
-     */
-    private boolean isAsCheckedOut(DirCacheEntry known, DirectoryFiles file) throws IOException {
-        if (!file.item().attributes().isRegularFile() || LfsRules.filtered(walk.getAttributes())) {
-            return false;
-        }
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        DirCacheCheckout.getContent(
-                git,
-                known.getPathString(),
-                new CheckoutMetadata(LineEnds.onCheckout(walk.getEolStreamType(OperationType.CHECKOUT_OP)), null),
-                git.open(known.getObjectId()),
-                git.getConfig().get(WorkingTreeOptions.KEY),
-                written);
-        return Arrays.equals(
-                written.toByteArray(), Files.readAllBytes(file.item().file()));
     }
 }

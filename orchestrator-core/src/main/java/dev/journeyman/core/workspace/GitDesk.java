@@ -128,7 +128,7 @@ final class GitDesk implements Desk, AutoCloseable {
 
     private void rememberLeftovers() throws IOException {
         Leftovers leftovers = Leftovers.read(files.leftovers());
-        DirectoryScan.unknown(git(), git().readDirCache(), leftovers);
+        UnknownFiles.remember(git(), git().readDirCache(), leftovers);
         leftovers.write();
     }
 
