@@ -65,8 +65,7 @@ class RepositoriesTest {
             WorkflowResult result = orchestrator.start(scene.request()).await();
             end = result.status().name();
             branch = result.branch().orElse("");
-            said = result.view().reason()
-                    + String.join(" ", result.delivery().map(Delivery::notes).orElse(List.of()));
+            said = result.view().reason() + String.join(" ", notes(result));
         } catch (OrchestratorException e) {
             end = e.failure().code();
             said = e.failure().message();
@@ -74,7 +73,7 @@ class RepositoriesTest {
         note(shape, end, branch, said);
 
         assertThat(end).as(said).isEqualTo(shape.end());
-        assertThat(said).contains(shape.said());
+        requireSaid(shape.said(), said);
         SortedSet<String> changed = Everything.below(scene.folder()).since(before.get(0));
         if (end.equals("COMPLETED")) {
             changed.removeIf(path -> OURS.matcher(path).matches());
@@ -85,6 +84,22 @@ class RepositoriesTest {
             assertThat(place.resolve("state")).doesNotExist();
         }
         assertThat(changed).isEmpty();
+    }
+
+    /** Those that do not depend on who runs the test. */
+    private static List<String> notes(WorkflowResult result) {
+        List<String> notes = result.delivery().map(Delivery::notes).orElse(List.of());
+        return notes.stream()
+                .filter(note -> !note.startsWith("No git identity") && !note.startsWith("Commit signing"))
+                .toList();
+    }
+
+    private static void requireSaid(String expected, String said) {
+        if (expected.isEmpty() || expected.endsWith(".")) {
+            assertThat(said).isEqualTo(expected);
+        } else {
+            assertThat(said).contains(expected);
+        }
     }
 
     /** What the user did meanwhile is his, what the engine did until then is not. */

@@ -125,7 +125,7 @@ enum RepositoryShape {
             "COMPLETED",
             "Git LFS has not fetched the content of big.bin",
             folder -> Scene.of(folder, large(folder, "contents"))),
-    SPARSE_CHECKOUT("COMPLETED", "The checkout is sparse", folder -> {
+    SPARSE_CHECKOUT("COMPLETED", "The checkout is sparse: agents see all files of the commit.", folder -> {
         Scene scene = Scene.sample(folder);
         scene.repository().withoutFolder("src");
         return scene.seeing("src/Main.java", "class Main {}\n");
@@ -310,7 +310,7 @@ enum RepositoryShape {
         return end;
     }
 
-    /** A part of what is said. */
+    /** What is said, if it is a whole sentence or nothing; else a part of it. */
     String said() {
         return said;
     }
