@@ -25,7 +25,6 @@ import dev.journeyman.core.process.LocalCommandRunner;
 import dev.journeyman.core.recovery.CircuitBreaker;
 import dev.journeyman.core.sandbox.DetectedSandbox;
 import dev.journeyman.core.verify.Checks;
-import dev.journeyman.core.verify.ChecksSettings;
 import dev.journeyman.core.workspace.GitProject;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -105,7 +104,7 @@ record Assembly(
                 wanted.commands == null ? sandboxed(wanted, git, settings) : wanted.commands,
                 new Checks(
                         git.stateDirectory().resolve("scratch"),
-                        ChecksSettings.defaults().timeout()),
+                        settings.checks().timeout()),
                 git.authorIdentity(),
                 deliveryNotes(git),
                 wanted.sleeper,

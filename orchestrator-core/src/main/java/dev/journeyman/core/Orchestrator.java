@@ -95,7 +95,7 @@ public final class Orchestrator implements AutoCloseable {
         String base = git.baseCommit(request.base());
         WorkflowId id = ids.get();
         Lease lease = acquire(id);
-        Workspace workspace = open(lease, () -> git.workspace(id, Optional.of(base)));
+        Workspace workspace = open(lease, () -> workspace(id, base));
         Event.Started started = new Event.Started(
                 FORMAT, request, parts.project().value(), pipeline.name(), pipeline.phases(), gates, workspace.base());
         return launch(id, lease, workspace, Optional.of(started));
@@ -134,12 +134,17 @@ public final class Orchestrator implements AutoCloseable {
         requireSandbox();
         parts.requirePhases(started.phases());
         Lease lease = acquire(id);
-        Workspace workspace = open(lease, () -> git.workspace(id, Optional.of(started.base())));
+        Workspace workspace = open(lease, () -> workspace(id, started.base()));
         return launch(id, lease, workspace, Optional.empty());
     }
 
     private static boolean isOver(WorkflowStatus status) {
         return status == WorkflowStatus.COMPLETED || status == WorkflowStatus.ABANDONED;
+    }
+
+    private Workspace workspace(WorkflowId id, String base) {
+        return git.workspace(
+                id, Optional.of(base), parts.configuration().workspace().copy());
     }
 
     /** Before a model is paid. */

@@ -14,7 +14,6 @@ import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Trailers;
 import dev.journeyman.core.workspace.Delivered;
 import dev.journeyman.core.workspace.Difference;
-import dev.journeyman.core.workspace.Identity;
 import dev.journeyman.core.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ final class Deliverer {
                     paths(changes, Difference.Kind.ADDED),
                     paths(changes, Difference.Kind.MODIFIED),
                     paths(changes, Difference.Kind.DELETED),
-                    notes());
+                    DeliveryNotes.of(scope.run.parts(), scope.briefing()));
         });
     }
 
@@ -126,14 +125,5 @@ final class Deliverer {
                 .filter(change -> change.kind() == kind)
                 .map(Difference::path)
                 .toList();
-    }
-
-    private List<String> notes() {
-        List<String> notes = new ArrayList<>(scope.run.parts().deliveryNotes());
-        Identity author = scope.run.parts().author();
-        if (author.assumed()) {
-            notes.add("No git identity is configured: the commit's author is " + author + ".");
-        }
-        return notes;
     }
 }

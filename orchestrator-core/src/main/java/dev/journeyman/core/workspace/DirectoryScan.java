@@ -137,7 +137,7 @@ final class DirectoryScan {
     }
 
     private void enter(DirectoryFiles folder, boolean known) throws IOException {
-        if (known || !folder.isEntryIgnored()) {
+        if (known || !(folder.isEntryIgnored() || leftovers.copied(walk.getPathString()))) {
             walk.enterSubtree();
         }
     }

@@ -106,10 +106,30 @@ public final class GitProject implements AutoCloseable {
      * @param baseRevision where work starts; if empty, where this workflow started before, else {@code HEAD}
      */
     public Workspace workspace(WorkflowId id, Optional<String> baseRevision) {
+        return workspace(id, baseRevision, List.of());
+    }
+
+    /**
+     * The same, whose new directories get files of the checkout around the path beside those of their commit.
+     *
+     * @param copied globs from the checkout's root; what they match is never committed
+     */
+    public Workspace workspace(WorkflowId id, Optional<String> baseRevision, List<String> copied) {
         return Attempt.get("open the workspace of " + id, () -> {
             Optional<ObjectId> given = startOf(id, baseRevision);
-            return lock().holding(() -> open(id, given));
+            CopiedFiles copies = copies(copied);
+            return lock().holding(() -> open(id, given, copies));
         });
+    }
+
+    private CopiedFiles copies(List<String> globs) {
+        if (!globs.isEmpty() && root().isEmpty()) {
+            throw Attempt.refused(
+                    "workspace.copy-from-nowhere",
+                    "workspace.copy names files of a checkout, but this is a bare repository: start in a checkout, or"
+                            + " leave workspace.copy out.");
+        }
+        return new CopiedFiles(root(), globs);
     }
 
     /** The code of a workflow for reading; needs no lease and touches nothing of whoever runs it. */
@@ -119,7 +139,8 @@ public final class GitProject implements AutoCloseable {
             ObjectId base = refs.find(BASE)
                     .orElseThrow(() -> Attempt.refused(
                             "workspace.none", "There is no code of workflow " + id + " any more: it was cleaned."));
-            return new GitWorkspace(store(), user, lock(), refs, store().items(id.value()), home(id), base);
+            return new GitWorkspace(
+                    store(), user, lock(), refs, store().items(id.value()), home(id), CopiedFiles.NONE, base);
         });
     }
 
@@ -129,7 +150,7 @@ public final class GitProject implements AutoCloseable {
         return known && revision.isEmpty() ? Optional.empty() : Optional.of(user.resolveCommit(revision));
     }
 
-    private Workspace open(WorkflowId id, Optional<ObjectId> given) throws IOException {
+    private Workspace open(WorkflowId id, Optional<ObjectId> given, CopiedFiles copies) throws IOException {
         Refs refs = refs(id);
         Path items = Files.createDirectories(store().items(id.value()));
         Store.removeLocks(items);
@@ -140,7 +161,7 @@ public final class GitProject implements AutoCloseable {
         if (!refs.find(BASE).equals(Optional.of(base))) {
             refs.move(BASE, base);
         }
-        return new GitWorkspace(store(), user, lock(), refs, items, home(id), base);
+        return new GitWorkspace(store(), user, lock(), refs, items, home(id), copies, base);
     }
 
     /** Who authors what is delivered: the user, or the engine where the user configured nobody. */

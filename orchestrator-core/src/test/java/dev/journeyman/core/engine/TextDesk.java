@@ -22,6 +22,7 @@ final class TextDesk implements Desk {
     private final Supplier<Path> folders;
     private @Nullable Path folder;
     private @Nullable String current;
+    private @Nullable String readyBy;
 
     TextDesk(InMemoryWorkspace workspace, Supplier<Path> folders) {
         this.workspace = workspace;
@@ -59,6 +60,16 @@ final class TextDesk implements Desk {
         write(found, workspace.files(commit));
         current = commit;
         return new Restored(saved, List.of());
+    }
+
+    @Override
+    public Optional<String> readyBy() {
+        return Optional.ofNullable(readyBy);
+    }
+
+    @Override
+    public void ready(String by) {
+        readyBy = by;
     }
 
     @Override
