@@ -14,7 +14,6 @@ import dev.journeyman.api.work.WorkTrackerProvider;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.engine.Agents;
 import dev.journeyman.core.engine.Parts;
-import dev.journeyman.core.guard.Secrets;
 import dev.journeyman.core.journal.Artifacts;
 import dev.journeyman.core.pipeline.BundledPhases;
 import dev.journeyman.core.pipeline.Pipeline;
@@ -100,7 +99,7 @@ record Assembly(
                 agents(given(wanted, git), settings, plugins),
                 Optional.ofNullable(wanted.input),
                 settings,
-                Secrets.of(secrets(wanted.environment, settings)),
+                KnownSecrets.of(wanted.environment, settings, git.root()),
                 wanted.commands == null ? sandboxed(wanted, git, settings) : wanted.commands,
                 new Checks(
                         git.stateDirectory().resolve("scratch"),
@@ -189,18 +188,6 @@ record Assembly(
         return new LocalCommandRunner()
                 .in(new DetectedSandbox(settings.sandbox(), System.getenv(), git.objectFolders(), scratch))
                 .injecting(injected);
-    }
-
-    /** The values of variables that are injected as secrets, or whose names say that they are secret. */
-    private static Map<String, String> secrets(Map<String, String> environment, Configuration settings) {
-        Map<String, String> secrets = new HashMap<>();
-        environment.forEach((name, value) -> {
-            if (settings.sandbox().secrets().contains(name)
-                    || name.matches(".*(KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?)$")) {
-                secrets.put(name, value);
-            }
-        });
-        return secrets;
     }
 
     private static List<String> deliveryNotes(GitProject git) {

@@ -30,7 +30,7 @@ final class Unworkable {
         if (report.output().contains(Sandbox.NO_NETWORK)) {
             throw needsNetwork(build.offline());
         }
-        throw report.exitCode() == NOT_FOUND ? notFound(report) : broken(report);
+        throw report.exitCode() == NOT_FOUND ? notFound(report) : broken(build, report);
     }
 
     /** What is to be said of a command that could not fetch. */
@@ -50,8 +50,9 @@ final class Unworkable {
                         + Problems.useful(report.output()));
     }
 
-    private static OrchestratorException broken(CheckReport report) {
-        String unknown = report.tests() > 0 || report.exitCode() < 0
+    private static OrchestratorException broken(Build build, CheckReport report) {
+        boolean silent = !build.leavesReports() && report.tests() == 0 && report.exitCode() > 0;
+        String unknown = !silent
                 ? ""
                 : " If only tests failed, let it leave JUnit XML, and say where by checks.reports: then those that fail"
                         + " already do not count.";

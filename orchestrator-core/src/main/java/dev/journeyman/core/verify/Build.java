@@ -34,6 +34,11 @@ public interface Build {
     /** Where it leaves test results as JUnit XML: globs relative to the root, with '/'. */
     List<String> reports();
 
+    /** Whether it always leaves such results, so that a run without any has not come as far as the tests. */
+    default boolean leavesReports() {
+        return true;
+    }
+
     /** How the coverage of its tests is measured. */
     CoverageSource coverage();
 

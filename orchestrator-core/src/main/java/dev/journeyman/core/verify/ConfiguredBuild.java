@@ -70,6 +70,11 @@ record ConfiguredBuild(Optional<Build> recognised, ChecksSettings settings) impl
                 : settings.reports();
     }
 
+    @Override
+    public boolean leavesReports() {
+        return underneath().filter(Build::leavesReports).isPresent();
+    }
+
     /** A command of the user's own may bring an agent of its own, and two of them kill the JVM. */
     @Override
     public CoverageSource coverage() {

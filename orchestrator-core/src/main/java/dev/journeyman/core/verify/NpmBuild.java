@@ -76,6 +76,11 @@ record NpmBuild(Optional<String> locked) implements Build {
     }
 
     @Override
+    public boolean leavesReports() {
+        return false;
+    }
+
+    @Override
     public CoverageSource coverage() {
         return new CoverageSource.Xml(List.of());
     }

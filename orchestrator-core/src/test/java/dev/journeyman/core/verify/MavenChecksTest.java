@@ -38,6 +38,21 @@ class MavenChecksTest {
             }
             """;
 
+    /** With JUnit 4. */
+    private static final String AGED_TEST = """
+            package sample;
+
+            public class AgedTest {
+                @org.junit.Test
+                public void works() {}
+
+                @org.junit.Test
+                public void fails() {
+                    org.junit.Assert.assertEquals(1, 2);
+                }
+            }
+            """;
+
     private static final String OWN_ARG_LINE = "<plugin><artifactId>maven-surefire-plugin</artifactId><configuration>"
             + "<argLine>-Downs.arg=line</argLine></configuration></plugin>";
     private static final String LATE_ARG_LINE = "<plugin><artifactId>maven-surefire-plugin</artifactId><configuration>"
@@ -131,7 +146,9 @@ class MavenChecksTest {
 
     @Test
     void testsBehindAFailingModuleAndSaysWhatItCouldNotTestBehindABrokenOne() throws Exception {
-        project.withParentPom("low", "high", "other", "torn", "above")
+        project.withParentPom("low", "high", "other", "aged", "torn", "above")
+                .withOldPom("aged/", "aged")
+                .with("aged/src/test/java/sample/AgedTest.java", AGED_TEST)
                 .withPom("low/", "low", "", "")
                 .with("low/src/test/java/sample/LowTest.java", test("LowTest", "1, 2"))
                 .withPom("high/", "high", dependency("low"), "")
@@ -146,11 +163,11 @@ class MavenChecksTest {
 
         CheckReport report = run(Check.COVERAGE);
 
-        assertThat(names(report)).containsExactly("sample.LowTest#works");
-        assertThat(report.tests()).as(report.output()).isEqualTo(3);
+        assertThat(names(report)).containsExactlyInAnyOrder("sample.LowTest#works", "sample.AgedTest#fails");
+        assertThat(report.tests()).as(report.output()).isEqualTo(5);
         assertThat(report.broken()).isTrue();
         assertThat(Problems.of(report))
-                .hasSize(2)
+                .hasSize(3)
                 .first()
                 .asString()
                 .contains("torn/src/main/java/sample/Torn.java:[3,13]", "Not tested: above");

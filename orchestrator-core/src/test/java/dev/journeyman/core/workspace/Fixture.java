@@ -185,7 +185,7 @@ final class Fixture implements AutoCloseable {
         return thrown.failure();
     }
 
-    private void closeProject() {
+    void closeProject() {
         project.ifPresent(GitProject::close);
         project = Optional.empty();
     }
