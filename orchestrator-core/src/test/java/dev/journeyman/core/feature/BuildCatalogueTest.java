@@ -10,16 +10,22 @@ import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.WorkflowResult;
 import dev.journeyman.core.config.ChecksSettings;
 import dev.journeyman.core.config.ChecksSettings.BuildKind;
+import dev.journeyman.core.config.ChecksSettings.CoverageSettings;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.config.WorkspaceSettings;
+import dev.journeyman.core.process.CommandRunner;
 import dev.journeyman.core.process.LocalCommandRunner;
+import dev.journeyman.core.process.Ticker;
 import dev.journeyman.core.testing.SampleProject;
 import dev.journeyman.testkit.InMemoryCheckpointStore;
 import dev.journeyman.testkit.InMemoryWorkTracker;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +40,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Projects as they are found: each is worked on, or refused by name before anybody is paid. */
 class BuildCatalogueTest {
+    /** Installs once in a directory, and tests only what is installed. */
+    private static final String NPM = new ScriptedTool("test-results", """
+            case $1 in
+                ci) mkdir node_modules && exit 0 || exit 1 ;;
+                test) [ -d node_modules ] || { echo nothing is installed; exit 1; } ;;
+            esac
+            """, "", "exit 1").text();
+
+    private static final String COVERAGE = "<report name=\"x\"><counter type=\"LINE\" missed=\"1\" covered=\"3\"/>"
+            + "<counter type=\"BRANCH\" missed=\"1\" covered=\"1\"/></report>";
+
     private static final List<String> TABLE = new ArrayList<>();
 
     @TempDir
@@ -55,12 +72,14 @@ class BuildCatalogueTest {
      * A repository with a kind of build.
      *
      * @param files its files, by their paths; scripts can be run, what {@code .gitignore} names is not committed
+     * @param programs scripts that stand in for programs on the PATH
      * @param needs a program without which this cannot be shown
      * @param lacks a program with which this cannot be shown
      */
     private record Repository(
             String name,
             Map<String, String> files,
+            Map<String, String> programs,
             Configuration configuration,
             String needs,
             String lacks,
@@ -68,17 +87,28 @@ class BuildCatalogueTest {
             List<String> says) {
         static Repository of(String name) {
             return new Repository(
-                    name, Map.of(".gitignore", "target/\nbuild/\nout/\n.env.test\nready\n"), Configuration.DEFAULTS, "", "", Outcome.DELIVERED, List.of());
+                    name,
+                    Map.of(".gitignore", "target/\nbuild/\nout/\nnode_modules/\n.env.test\nready\n"),
+                    Map.of(),
+                    Configuration.DEFAULTS,
+                    "",
+                    "",
+                    Outcome.DELIVERED,
+                    List.of());
         }
 
         Repository with(String path, String content) {
             Map<String, String> more = new LinkedHashMap<>(files);
             more.put(path, content);
-            return new Repository(name, more, configuration, needs, lacks, outcome, says);
+            return new Repository(name, more, programs, configuration, needs, lacks, outcome, says);
         }
 
         Repository with(String path, ScriptedTool tool) {
             return with(path, tool.text());
+        }
+
+        Repository program(String program, String script) {
+            return new Repository(name, files, Map.of(program, script), configuration, needs, lacks, outcome, says);
         }
 
         Repository checks(UnaryOperator<ChecksSettings> change) {
@@ -94,19 +124,19 @@ class BuildCatalogueTest {
         }
 
         private Repository set(Configuration other) {
-            return new Repository(name, files, other, needs, lacks, outcome, says);
+            return new Repository(name, files, programs, other, needs, lacks, outcome, says);
         }
 
         Repository needing(String program) {
-            return new Repository(name, files, configuration, program, lacks, outcome, says);
+            return new Repository(name, files, programs, configuration, program, lacks, outcome, says);
         }
 
         Repository lacking(String program) {
-            return new Repository(name, files, configuration, needs, program, outcome, says);
+            return new Repository(name, files, programs, configuration, needs, program, outcome, says);
         }
 
         Repository is(Outcome expected, String... said) {
-            return new Repository(name, files, configuration, needs, lacks, expected, List.of(said));
+            return new Repository(name, files, programs, configuration, needs, lacks, expected, List.of(said));
         }
 
         @Override
@@ -117,18 +147,27 @@ class BuildCatalogueTest {
 
     static Stream<Repository> repositories() {
         return Stream.of(
-                maven("Maven, by its wrapper", ScriptedTool.MAVEN).is(Outcome.DELIVERED, "Last of 2 runs: passed, 2/2 tests"),
+                maven("Maven, by its wrapper", ScriptedTool.MAVEN)
+                        .is(Outcome.DELIVERED, "Last of 2 runs: passed, 2/2 tests"),
                 maven("Maven, a test fails already", ScriptedTool.MAVEN.more("report OldTest 'always was wrong'"))
                         .is(
                                 Outcome.DELIVERED,
                                 "Before any change: failed, 0/1 tests",
                                 "Failed before any change, too, so not counted: `OldTest#works`",
                                 "Last of 2 runs: passed, 2/3 tests, 1 excused"),
-                maven("Maven, a flaky test", ScriptedTool.MAVEN.more(
-                                "if [ -e target/ran ]; then report MoodyTest; else touch target/ran; report MoodyTest moody; fi"))
+                maven(
+                                "Maven, a flaky test",
+                                ScriptedTool.MAVEN.more(
+                                        "if [ -e target/ran ]; then report MoodyTest; else touch target/ran; report MoodyTest moody; fi"))
                         .is(Outcome.DELIVERED, "Flaky, passed when run once more, so not counted: `MoodyTest#works`"),
-                maven("Maven, does not compile", ScriptedTool.MAVEN.first("echo '[ERROR] Broken.java:[4,13] cannot find symbol'; exit 1"))
-                        .is(Outcome.REFUSED, "does not work before any change was made", "Broken.java:[4,13] cannot find symbol"),
+                maven(
+                                "Maven, does not compile",
+                                ScriptedTool.MAVEN.first(
+                                        "echo '[ERROR] Broken.java:[4,13] cannot find symbol'; exit 1"))
+                        .is(
+                                Outcome.REFUSED,
+                                "does not work before any change was made",
+                                "Broken.java:[4,13] cannot find symbol"),
                 gradle("Gradle, by its wrapper")
                         .with("gradlew", ScriptedTool.GRADLE)
                         .is(Outcome.DELIVERED, "First run: failed, 1/2 tests", "Last of 2 runs: passed, 2/2 tests"),
@@ -137,17 +176,35 @@ class BuildCatalogueTest {
                         .is(Outcome.REFUSED, "'gradle' is not there", "commit an executable wrapper", "checks.test"),
                 Repository.of("npm, JUnit XML configured")
                         .needing("npm")
-                        .with("package.json", "{\"name\": \"x\", \"version\": \"1.0.0\", \"scripts\": {\"test\": \"./run\"}}")
+                        .with(
+                                "package.json",
+                                "{\"name\": \"x\", \"version\": \"1.0.0\", \"scripts\": {\"test\": \"./run\"}}")
                         .with("run", new ScriptedTool("test-results", "", "", "exit 1"))
                         .is(Outcome.DELIVERED, "First run: failed, 1/2 tests", "Last of 2 runs: passed, 2/2 tests"),
                 Repository.of("npm, only an exit code, red")
                         .needing("npm")
-                        .with("package.json", "{\"name\": \"x\", \"version\": \"1.0.0\", \"scripts\": {\"test\": \"echo 1 failing; exit 1\"}}")
+                        .with(
+                                "package.json",
+                                "{\"name\": \"x\", \"version\": \"1.0.0\", \"scripts\": {\"test\": \"echo 1 failing; exit 1\"}}")
                         .is(Outcome.REFUSED, "let it leave JUnit XML", "checks.reports", "1 failing"),
+                locked("npm, locked packages")
+                        .program("npm", NPM)
+                        .is(Outcome.DELIVERED, "First run: failed, 1/2 tests", "Last of 2 runs: passed, 2/2 tests"),
+                locked("npm, packages that cannot be had")
+                        .program("npm", "#!/bin/sh\necho npm error 404; exit 1\n")
+                        .is(Outcome.REFUSED, "'npm ci --no-audit --no-fund'", "exit code 1", "npm error 404"),
                 Repository.of("any command by configuration")
                         .with("check", ScriptedTool.OWN)
                         .checks(checks -> checks.withTest("./check"))
                         .is(Outcome.DELIVERED, "First run: failed, 1/2 tests", "Last of 2 runs: passed, 2/2 tests"),
+                Repository.of("coverage measured by the build")
+                        .with("check", ScriptedTool.OWN.more("echo '" + COVERAGE + "' > out/jacoco.xml"))
+                        .checks(checks -> checks.withTest("./check")
+                                .withCoverage(new CoverageSettings(List.of("out/jacoco.xml"), 0.8, 0.5)))
+                        .is(
+                                Outcome.DELIVERED,
+                                "Coverage: 75.0 % of lines (3/4), 50.0 % of branches (1/2)",
+                                "less than the 80 % and 50 % that checks.coverage wants"),
                 Repository.of("no build").is(Outcome.ASKED, "No build was recognised", "go on without a build"),
                 Repository.of("no build, and that is meant")
                         .checks(checks -> checks.withBuild(BuildKind.NONE))
@@ -181,6 +238,14 @@ class BuildCatalogueTest {
                 .with("gradle/wrapper/gradle-wrapper.properties", "distributionUrl=gradle.zip\n");
     }
 
+    private static Repository locked(String name) {
+        return Repository.of(name)
+                .with(
+                        "package.json",
+                        "{\"scripts\": {\"test\": \"mocha\"}, \"devDependencies\": {\"mocha\": \"11.0.0\"}}")
+                .with("package-lock.json", "{\"lockfileVersion\": 3}");
+    }
+
     private static Repository needingFile(String name) {
         return Repository.of(name)
                 .with("check", ScriptedTool.OWN.first("[ -e .env.test ] || { echo no .env.test here; exit 1; }"))
@@ -198,7 +263,7 @@ class BuildCatalogueTest {
                 .as("shown only without " + repository.lacks())
                 .isTrue();
         Path project = create(repository);
-        try (Orchestrator orchestrator = orchestrator(project, repository.configuration())) {
+        try (Orchestrator orchestrator = orchestrator(project, repository)) {
             WorkflowResult result =
                     orchestrator.start(WorkRequest.of("Write four files.")).await();
 
@@ -233,7 +298,9 @@ class BuildCatalogueTest {
                 .map(AskedQuestion::question)
                 .map(asked -> asked.text() + asked)
                 .orElse("");
-        String notes = result.delivery().map(delivery -> String.join(" ", delivery.notes())).orElse("");
+        String notes = result.delivery()
+                .map(delivery -> String.join(" ", delivery.notes()))
+                .orElse("");
         return result.view().reason() + question + notes + "\n";
     }
 
@@ -278,16 +345,27 @@ class BuildCatalogueTest {
         return paths;
     }
 
-    private Orchestrator orchestrator(Path project, Configuration configuration) {
+    private CommandRunner commands(Map<String, String> programs) throws IOException {
+        Path place = Files.createDirectory(temp.resolve("bin"));
+        for (Map.Entry<String, String> program : programs.entrySet()) {
+            Path script = Files.writeString(place.resolve(program.getKey()), program.getValue());
+            assertThat(script.toFile().setExecutable(true)).isTrue();
+        }
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.merge("PATH", place.toString(), (was, first) -> first + File.pathSeparator + was);
+        return new LocalCommandRunner(environment, Ticker.system(), Duration.ofSeconds(2));
+    }
+
+    private Orchestrator orchestrator(Path project, Repository repository) throws IOException {
         return Orchestrator.builder()
                 .project(project)
                 .store(new InMemoryCheckpointStore())
                 .tracker(new InMemoryWorkTracker())
                 .agents(team.agents())
-                .commands(new LocalCommandRunner())
+                .commands(commands(repository.programs()))
                 .sleeper(time -> {})
                 .environment(Map.of("XDG_STATE_HOME", temp.resolve("state").toString()))
-                .configuration(configuration)
+                .configuration(repository.configuration())
                 .build();
     }
 }

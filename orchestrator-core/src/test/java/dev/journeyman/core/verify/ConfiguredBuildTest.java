@@ -56,8 +56,8 @@ class ConfiguredBuildTest {
 
     @Test
     void reportsAndCoverageElsewhereAreLookedForElsewhere() {
-        Build build = build(
-                SILENT.withReports("out/*.xml").withCoverage(new CoverageSettings(List.of("cov.xml"), 0.5, 0.5)));
+        Build build =
+                build(SILENT.withReports("out/*.xml").withCoverage(new CoverageSettings(List.of("cov.xml"), 0.5, 0.5)));
 
         assertThat(build.reports()).containsExactly("out/*.xml");
         assertThat(build.coverage()).isEqualTo(new CoverageSource.Xml(List.of("cov.xml")));

@@ -84,7 +84,9 @@ class NpmBuildTest {
     /** With the real npm and node's own test runner, which needs no package. */
     @Test
     void readsWhatARealRunLeaves() throws Exception {
-        assumeThat(onThePath("npm") && onThePath("node")).as("npm and node are on the PATH").isTrue();
+        assumeThat(onThePath("npm") && onThePath("node"))
+                .as("npm and node are on the PATH")
+                .isTrue();
         project.with("package.json", """
                 {"name": "sum", "version": "1.0.0", "scripts":
                   {"test": "node --test --test-reporter=junit --test-reporter-destination=junit.xml"}}
