@@ -52,7 +52,8 @@ final class Checking {
         if (settings().build().filter(BuildKind.NONE::equals).isPresent()) {
             return;
         }
-        Answer answer = scope.await(new Question.Clarification(Unworkable.NO_BUILD, List.of(GO_ON, "stop")));
+        Answer answer =
+                scope.await(new Question.Clarification(Unworkable.noBuild(scope.tree()), List.of(GO_ON, "stop")));
         if (!GO_ON.equals(Answers.text(answer))) {
             throw new DecidedAgainst("check.no-build", Unworkable.SET_A_BUILD);
         }

@@ -4,9 +4,12 @@ import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.Remedy;
 import dev.journeyman.api.artifact.CheckReport;
+import dev.journeyman.api.step.Tree;
 import dev.journeyman.core.process.Sandbox;
 import dev.journeyman.core.verify.Build;
 import dev.journeyman.core.verify.Problems;
+import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /** Says no to builds that no change of an agent could make work, so that none is paid for. */
 final class Unworkable {
@@ -14,13 +17,33 @@ final class Unworkable {
             "No build was recognised: set checks.test in journeyman.yaml to the command that runs"
                     + " all tests, or checks.build: none to work without, and start again.";
 
-    static final String NO_BUILD = "No build was recognised: at the root there is no pom.xml, no Gradle build and no"
-            + " package.json with a test script, and checks.test in journeyman.yaml is not set. Without a build nothing"
-            + " that agents write is compiled or tested.";
-
+    private static final Pattern BUILD_FILE = Pattern.compile("/(pom\\.xml|build\\.gradle(\\.kts)?|package\\.json)$");
     private static final int NOT_FOUND = 127;
 
     private Unworkable() {}
+
+    /** What a person is told who is asked whether to work without a build. */
+    static String noBuild(Tree tree) {
+        String elsewhere = tree.paths().stream()
+                .filter(path -> BUILD_FILE.matcher(path).find())
+                .min(Comparator.comparingInt(String::length))
+                .map(path -> " Below the root there is " + path
+                        + ": checks.test may name a command that builds there, such as [" + command(path) + "].")
+                .orElse("");
+        return "No build was recognised: at the root there is no pom.xml, no Gradle build and no package.json with a test"
+                + " script, and checks.test in journeyman.yaml is not set." + elsewhere
+                + " Without a build nothing that agents write is compiled or tested.";
+    }
+
+    private static String command(String path) {
+        String folder = path.substring(0, path.lastIndexOf('/'));
+        if (path.endsWith("pom.xml")) {
+            return "mvn, -B, -f, " + path + ", test";
+        }
+        return path.endsWith("package.json")
+                ? "npm, --prefix, " + folder + ", test"
+                : "gradle, -p, " + folder + ", test";
+    }
 
     /** Refuses a first run that shows such a build; a resume builds again. */
     static void refuse(Build build, CheckReport report) {

@@ -206,6 +206,17 @@ class BuildCatalogueTest {
                                 "Coverage: 75.0 % of lines (3/4), 50.0 % of branches (1/2)",
                                 "less than the 80 % and 50 % that checks.coverage wants"),
                 Repository.of("no build").is(Outcome.ASKED, "No build was recognised", "go on without a build"),
+                Repository.of("a build below the root")
+                        .with("backend/pom.xml", "<project/>\n")
+                        .is(
+                                Outcome.ASKED,
+                                "Below the root there is backend/pom.xml",
+                                "[mvn, -B, -f, backend/pom.xml, test]"),
+                Repository.of("a build below the root, by configuration")
+                        .with("backend/pom.xml", "<project/>\n")
+                        .with("backend/check", ScriptedTool.OWN)
+                        .checks(checks -> checks.withTest("backend/check"))
+                        .is(Outcome.DELIVERED, "Last of 2 runs: passed, 2/2 tests"),
                 Repository.of("no build, and that is meant")
                         .checks(checks -> checks.withBuild(BuildKind.NONE))
                         .is(Outcome.DELIVERED, "Nothing was checked: there is no build"),
