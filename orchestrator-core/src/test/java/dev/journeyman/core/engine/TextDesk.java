@@ -76,6 +76,7 @@ final class TextDesk implements Desk {
     public void discard() {
         write(read(), new TreeMap<>());
         current = null;
+        readyBy = null;
     }
 
     private SortedMap<String, String> read() {
