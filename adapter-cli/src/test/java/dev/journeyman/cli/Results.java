@@ -43,6 +43,16 @@ public final class Results {
                 Optional.of(new Baseline("maven", Optional.of(baseline()))));
     }
 
+    /** Completed, with that as the only run, before and after. */
+    public static WorkflowResult tested(CheckReport run) {
+        return new WorkflowResult(
+                Views.running().status(WorkflowStatus.COMPLETED, "").view(),
+                NOTHING,
+                Optional.empty(),
+                Optional.of(new TestReport(List.of(run))),
+                Optional.of(new Baseline("some", Optional.of(run).filter(CheckReport::ran))));
+    }
+
     public static WorkflowResult paused(AskedQuestion asked) {
         return of(Views.running()
                 .status(WorkflowStatus.PAUSED, "")

@@ -15,7 +15,6 @@ import dev.journeyman.api.work.WorkTrackerProvider;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.engine.Agents;
 import dev.journeyman.core.engine.Parts;
-import dev.journeyman.core.guard.Secrets;
 import dev.journeyman.core.journal.Artifacts;
 import dev.journeyman.core.pipeline.BundledPhases;
 import dev.journeyman.core.pipeline.Pipeline;
@@ -26,7 +25,6 @@ import dev.journeyman.core.process.LocalCommandRunner;
 import dev.journeyman.core.recovery.CircuitBreaker;
 import dev.journeyman.core.sandbox.DetectedSandbox;
 import dev.journeyman.core.verify.Checks;
-import dev.journeyman.core.verify.ChecksSettings;
 import dev.journeyman.core.workspace.GitProject;
 import dev.journeyman.core.workspace.StartingPoint;
 import java.nio.file.Path;
@@ -119,11 +117,11 @@ record Assembly(
                 agents(given(wanted, git), settings, plugins),
                 Optional.ofNullable(wanted.input),
                 settings,
-                Secrets.of(secrets(wanted.environment, settings)),
+                KnownSecrets.of(wanted.environment, settings, git.root()),
                 wanted.commands == null ? sandboxed(wanted, git, settings) : wanted.commands,
                 new Checks(
                         git.stateFolder().resolve("scratch"),
-                        ChecksSettings.defaults().timeout()),
+                        settings.checks().timeout()),
                 git.authorIdentity(),
                 deliveryNotes(git),
                 wanted.sleeper,
@@ -205,18 +203,6 @@ record Assembly(
         return new LocalCommandRunner()
                 .in(new DetectedSandbox(settings.sandbox(), System.getenv(), git.objectFolders(), scratch))
                 .injecting(injected);
-    }
-
-    /** The values of variables that are injected as secrets, or whose names say that they are secret. */
-    private static Map<String, String> secrets(Map<String, String> environment, Configuration settings) {
-        Map<String, String> secrets = new HashMap<>();
-        environment.forEach((name, value) -> {
-            if (settings.sandbox().secrets().contains(name)
-                    || name.matches(".*(KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?)$")) {
-                secrets.put(name, value);
-            }
-        });
-        return secrets;
     }
 
     private static List<String> deliveryNotes(GitProject git) {

@@ -96,7 +96,8 @@ public final class Orchestrator implements AutoCloseable {
         requireSandbox();
         WorkflowId id = ids.get();
         Lease lease = acquire(id);
-        Workspace workspace = open(lease, () -> git.workspace(id, start));
+        Workspace workspace = open(
+                lease, () -> git.workspace(id, start, parts.configuration().workspace().copy()));
         Event.Started started = new Event.Started(
                 FORMAT,
                 request,
@@ -142,12 +143,17 @@ public final class Orchestrator implements AutoCloseable {
         requireSandbox();
         parts.requirePhases(started.phases());
         Lease lease = acquire(id);
-        Workspace workspace = open(lease, () -> git.workspace(id, Optional.of(started.base())));
+        Workspace workspace = open(lease, () -> workspace(id, started.base()));
         return launch(id, lease, workspace, Optional.empty());
     }
 
     private static boolean isOver(WorkflowStatus status) {
         return status == WorkflowStatus.COMPLETED || status == WorkflowStatus.ABANDONED;
+    }
+
+    private Workspace workspace(WorkflowId id, String base) {
+        return git.workspace(
+                id, Optional.of(base), parts.configuration().workspace().copy());
     }
 
     /** Before a model is paid. */

@@ -2,10 +2,10 @@ package dev.journeyman.cli.doctor;
 
 import dev.journeyman.api.phase.PhaseContext.Check;
 import dev.journeyman.cli.shell.Shell;
-import dev.journeyman.core.config.Checks;
+import dev.journeyman.core.config.ChecksSettings;
+import dev.journeyman.core.config.ChecksSettings.BuildKind;
 import dev.journeyman.core.verify.Build;
 import dev.journeyman.core.verify.Builds;
-import dev.journeyman.core.verify.ChecksSettings;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +20,11 @@ import java.util.stream.Stream;
  */
 record BuildTool(Path root, Shell shell) {
     /** What would be run for the tests. */
-    String describe(Checks checks) {
-        List<String> argv = checks.test().orElseGet(this::recognised);
+    String describe(ChecksSettings checks) {
+        if (checks.build().filter(BuildKind.NONE::equals).isPresent()) {
+            return "none, as checks.build says: nothing is checked";
+        }
+        List<String> argv = build(checks).in(root).argv(Check.TEST);
         String program = argv.get(0);
         if (!runnable(program)) {
             throw Doctor.problem("The tests are run with '" + program
@@ -31,11 +34,10 @@ record BuildTool(Path root, Shell shell) {
         return String.join(" ", argv);
     }
 
-    private List<String> recognised() {
-        Build build = Builds.detect(new Checkout(root), ChecksSettings.defaults())
+    private Build build(ChecksSettings checks) {
+        return Builds.detect(new Checkout(root), checks)
                 .orElseThrow(() -> Doctor.problem("No build was recognised in " + root
                         + ": set checks.test in journeyman.yaml to the command that runs the tests."));
-        return build.in(root).argv(Check.TEST);
     }
 
     private boolean runnable(String program) {

@@ -40,6 +40,8 @@ public final class Documents {
     public static ObjectNode result(WorkflowResult result) {
         ObjectNode document = view(result.view());
         strings(document, "phasesCompleted", result.phasesCompleted());
+        result.baseline()
+                .ifPresent(baseline -> document.put("checked", baseline.check().isPresent()));
         result.baseline().flatMap(Baseline::check).ifPresent(check -> put(document, "baseline", check));
         result.tests().ifPresent(tests -> tests(document, tests));
         strings(document, "filesCreated", result.changes().created());

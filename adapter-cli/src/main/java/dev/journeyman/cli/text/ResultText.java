@@ -2,8 +2,8 @@ package dev.journeyman.cli.text;
 
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
-import dev.journeyman.api.artifact.Baseline;
 import dev.journeyman.api.artifact.CheckReport;
+import dev.journeyman.api.artifact.CheckReport.Excuse;
 import dev.journeyman.api.artifact.Coverage;
 import dev.journeyman.api.artifact.Delivery;
 import dev.journeyman.api.artifact.TestReport;
@@ -64,8 +64,13 @@ public final class ResultText {
     }
 
     private void tests() {
-        result.baseline().flatMap(Baseline::check).ifPresent(check -> sheet.row("Tests before", outcome(check)));
-        result.tests().ifPresent(this::testRuns);
+        result.baseline()
+                .ifPresent(baseline -> sheet.row(
+                        "Tests before",
+                        baseline.check()
+                                .map(ResultText::outcome)
+                                .orElse("none: there is no build, so nothing is checked")));
+        result.tests().filter(report -> report.last().ran()).ifPresent(this::testRuns);
     }
 
     private void testRuns(TestReport report) {
@@ -82,8 +87,20 @@ public final class ResultText {
         }
         String failed =
                 check.failures().isEmpty() ? "all passed" : check.failures().size() + " failed";
+        String verdict = check.failures().isEmpty() && !check.excused().isEmpty() ? "no failure counts" : failed;
         String skipped = check.skipped() == 0 ? "" : ", " + check.skipped() + " skipped";
-        return check.tests() + " run, " + failed + skipped;
+        return check.tests() + " run, " + verdict + excused(check) + skipped;
+    }
+
+    private static String excused(CheckReport check) {
+        return counted(check, Excuse.KNOWN, " failed before, too") + counted(check, Excuse.FLAKY, " flaky");
+    }
+
+    private static String counted(CheckReport check, Excuse excuse, String words) {
+        long count = check.excused().stream()
+                .filter(excused -> excused.excuse() == excuse)
+                .count();
+        return count == 0 ? "" : ", " + count + words;
     }
 
     private static String coverage(Coverage coverage) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.WorkflowStatus;
+import dev.journeyman.api.artifact.CheckReport;
+import dev.journeyman.api.artifact.CheckReport.Excuse;
+import dev.journeyman.api.artifact.TestFailure;
 import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.Question;
 import dev.journeyman.cli.Results;
@@ -11,6 +14,8 @@ import dev.journeyman.cli.Views;
 import dev.journeyman.core.WorkflowResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ResultTextTest {
@@ -38,6 +43,34 @@ class ResultTextTest {
                                           git merge journeyman/vouchers  # take it
                                           git branch -D journeyman/vouchers  # or drop it
                         """);
+    }
+
+    @Test
+    void failuresThatDoNotCountAreCounted() {
+        CheckReport check = new CheckReport(
+                        "t",
+                        List.of("mvn"),
+                        1,
+                        900,
+                        27,
+                        0,
+                        List.of(
+                                new TestFailure("A#old", "T", ""),
+                                new TestFailure("A#older", "T", ""),
+                                new TestFailure("A#moody", "T", "")),
+                        Optional.empty(),
+                        "")
+                .excusing(Set.of("A#old", "A#older"), Excuse.KNOWN)
+                .excusing(Set.of("A#moody"), Excuse.FLAKY);
+        assertThat(text(Results.tested(check)))
+                .containsPattern("Tests, last run +27 run, no failure counts, 2 failed before, too, 1 flaky\n");
+    }
+
+    @Test
+    void aProjectWithoutABuildIsToldThatNothingWasChecked() {
+        assertThat(text(Results.tested(CheckReport.nothingRan("t"))))
+                .containsPattern("Tests before +none: there is no build, so nothing is checked\n")
+                .doesNotContain("last run");
     }
 
     @Test

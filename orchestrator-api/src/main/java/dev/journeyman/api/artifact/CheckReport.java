@@ -64,6 +64,16 @@ public record CheckReport(
                 output);
     }
 
+    /** Says that nothing was checked on a tree, for want of a build. */
+    public static CheckReport nothingRan(String tree) {
+        return new CheckReport(tree, List.of(), 0, 0, 0, 0, List.of(), Optional.empty(), "No build was run.");
+    }
+
+    /** Whether anything ran; else that nothing failed says nothing. */
+    public boolean ran() {
+        return !command.isEmpty();
+    }
+
     /** True if no test failed that counts, and nothing else made the command fail. */
     public boolean passed() {
         return !broken && failures.isEmpty();

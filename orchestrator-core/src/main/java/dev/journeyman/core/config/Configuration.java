@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param store where workflows are kept, by the name of its provider
  * @param tracker where work items live, by the name of its provider
  * @param stateHome where worktrees are put
+ * @param workspace what a new worktree gets beside the files of its commit
  * @param roles the agent that plays a role, by the role's name; others are played by the first agent that can
  * @param pipelines phases in order, by the name of their pipeline
  * @param plugins jars of third parties, and folders of them
@@ -34,7 +35,7 @@ import java.util.stream.Collectors;
 public record Configuration(
         Mode mode,
         WorkflowLimits limits,
-        Checks checks,
+        ChecksSettings checks,
         Map<String, Maturity> maturities,
         List<List<String>> commands,
         Optional<Path> prices,
@@ -47,6 +48,7 @@ public record Configuration(
         Optional<String> store,
         Optional<String> tracker,
         Optional<Path> stateHome,
+        WorkspaceSettings workspace,
         Map<String, String> roles,
         Map<String, List<String>> pipelines,
         List<Path> plugins,
@@ -56,7 +58,7 @@ public record Configuration(
     public static final Configuration DEFAULTS = new Configuration(
             Mode.DEFAULT,
             WorkflowLimits.DEFAULTS,
-            Checks.DEFAULTS,
+            ChecksSettings.DEFAULTS,
             Map.of(),
             List.of(),
             Optional.empty(),
@@ -69,6 +71,7 @@ public record Configuration(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            WorkspaceSettings.DEFAULTS,
             Map.of(),
             Map.of(),
             List.of(),
@@ -133,7 +136,7 @@ public record Configuration(
     public static final class Builder {
         private Mode mode;
         private WorkflowLimits limits;
-        private Checks checks;
+        private ChecksSettings checks;
         private Map<String, Maturity> maturities;
         private List<List<String>> commands;
         private Optional<Path> prices;
@@ -146,6 +149,7 @@ public record Configuration(
         private Optional<String> store;
         private Optional<String> tracker;
         private Optional<Path> stateHome;
+        private WorkspaceSettings workspace;
         private Map<String, String> roles;
         private Map<String, List<String>> pipelines;
         private List<Path> plugins;
@@ -168,6 +172,7 @@ public record Configuration(
             this.store = from.store;
             this.tracker = from.tracker;
             this.stateHome = from.stateHome;
+            this.workspace = from.workspace;
             this.roles = from.roles;
             this.pipelines = from.pipelines;
             this.plugins = from.plugins;
@@ -188,7 +193,7 @@ public record Configuration(
         }
 
         /** How the project's build is run. */
-        public Builder checks(Checks value) {
+        public Builder checks(ChecksSettings value) {
             this.checks = value;
             return this;
         }
@@ -265,6 +270,12 @@ public record Configuration(
             return this;
         }
 
+        /** What a new worktree gets beside the files of its commit. */
+        public Builder workspace(WorkspaceSettings value) {
+            this.workspace = value;
+            return this;
+        }
+
         /** The agent that plays a role, by the role's name. */
         public Builder roles(Map<String, String> value) {
             this.roles = value;
@@ -313,6 +324,7 @@ public record Configuration(
                     store,
                     tracker,
                     stateHome,
+                    workspace,
                     roles,
                     pipelines,
                     plugins,

@@ -68,7 +68,7 @@ final class ConfigurationReader {
         root.texts("gates").ifPresent(builder::gates);
         root.text("store", NAME, "the name of a store").ifPresent(builder::store);
         root.text("tracker", NAME, "the name of a tracker").ifPresent(builder::tracker);
-        root.section("workspace", workspace -> path(workspace, "stateHome")).ifPresent(builder::stateHome);
+        builder.workspace(root.section("workspace", workspace -> workspace(workspace, builder)));
         builder.roles(root.section("roles", ConfigurationReader::roles));
         builder.sandbox(root.section("sandbox", this::sandbox));
         builder.pipelines(root.section("pipelines", ConfigurationReader::pipelines));
@@ -77,6 +77,13 @@ final class ConfigurationReader {
                 .toList());
         builder.settings(root.section("settings", ConfigurationReader::settings));
         return builder.build();
+    }
+
+    private WorkspaceSettings workspace(Section section, Configuration.Builder builder) {
+        path(section, "stateHome").ifPresent(builder::stateHome);
+        return new WorkspaceSettings(
+                section.globs("copy").orElse(List.of()),
+                section.command("setup").orElse(List.of()));
     }
 
     private Optional<Path> path(Section section, String key) {
@@ -124,22 +131,32 @@ final class ConfigurationReader {
         return caps;
     }
 
-    private static Checks checks(Section section) {
-        Checks defaults = Checks.DEFAULTS;
-        Checks basics = new Checks(
+    private static ChecksSettings checks(Section section) {
+        ChecksSettings defaults = ChecksSettings.DEFAULTS;
+        ChecksSettings.Commands commands = new ChecksSettings.Commands(
+                section.command("compile").orElse(List.of()),
+                section.command("test").orElse(List.of()),
+                List.of());
+        ChecksSettings basics = new ChecksSettings(
                 section.integer("parallel", 1, 64).orElse(defaults.parallel()),
-                section.text("build", NAME, "the name of a build, such as maven"),
-                section.command("compile"),
-                section.command("test"),
-                section.texts("reports").orElse(List.of()),
-                section.text("coverageXml"),
-                defaults.lineCoverage(),
-                defaults.branchCoverage());
+                section.duration("timeout", LONGEST).orElse(defaults.timeout()),
+                section.choice("build", ChecksSettings.BuildKind.class),
+                commands,
+                section.globs("reports").orElse(List.of()),
+                defaults.coverage());
         return section.section(
                 "coverage",
-                coverage -> basics.withCoverage(
-                        share(coverage, "line", defaults.lineCoverage()),
-                        share(coverage, "branch", defaults.branchCoverage())));
+                coverage -> basics.withCommands(commands.withCoverage(
+                                coverage.command("command").orElse(List.of())))
+                        .withCoverage(coverage(coverage)));
+    }
+
+    private static ChecksSettings.CoverageSettings coverage(Section section) {
+        ChecksSettings.CoverageSettings defaults = ChecksSettings.CoverageSettings.DEFAULTS;
+        return new ChecksSettings.CoverageSettings(
+                section.globs("xml").orElse(List.of()),
+                share(section, "line", defaults.lines()),
+                share(section, "branch", defaults.branches()));
     }
 
     private static double share(Section section, String key, double otherwise) {

@@ -7,6 +7,7 @@ import dev.journeyman.core.config.YamlNode.Scalar;
 import dev.journeyman.core.config.YamlNode.Scalar.Kind;
 import dev.journeyman.core.config.YamlNode.Sequence;
 import java.math.BigDecimal;
+import java.nio.file.FileSystems;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -206,6 +208,28 @@ final class Section {
         }
         problems.add(node.place(), where, "must be a list of texts, but is " + node.shown());
         return Optional.empty();
+    }
+
+    /** A list of patterns of paths below a root. */
+    Optional<List<String>> globs(String key) {
+        Optional<List<String>> globs = texts(key);
+        globs.orElse(List.of()).stream()
+                .filter(glob -> !valid(glob))
+                .forEach(glob -> problems.add(
+                        node(key).orElseThrow().place(),
+                        at(key),
+                        "must hold patterns of paths from the repository's root, without '..', but here is '" + glob
+                                + "'"));
+        return globs;
+    }
+
+    private static boolean valid(String glob) {
+        try {
+            FileSystems.getDefault().getPathMatcher("glob:" + glob);
+            return !glob.startsWith("/") && !List.of(glob.split("/", -1)).contains("..");
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
     }
 
     /** A program and its arguments: a list, or one text that is split at blanks. */

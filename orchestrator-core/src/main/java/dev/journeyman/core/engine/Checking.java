@@ -1,8 +1,5 @@
 package dev.journeyman.core.engine;
 
-import dev.journeyman.api.Failure;
-import dev.journeyman.api.OrchestratorException;
-import dev.journeyman.api.Remedy;
 import dev.journeyman.api.artifact.Baseline;
 import dev.journeyman.api.artifact.CheckReport;
 import dev.journeyman.api.dialog.Answer;
@@ -10,11 +7,14 @@ import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.phase.PhaseContext.Check;
 import dev.journeyman.api.step.Action;
 import dev.journeyman.api.step.Tree;
-import dev.journeyman.core.process.Sandbox;
+import dev.journeyman.core.config.ChecksSettings;
+import dev.journeyman.core.config.ChecksSettings.BuildKind;
 import dev.journeyman.core.verify.Build;
 import dev.journeyman.core.verify.Builds;
 import dev.journeyman.core.verify.Checks;
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Makes evidence: runs the project's build on the scope's tree as a step, whatever an agent says about it. */
@@ -24,31 +24,38 @@ final class Checking {
     private static final String GO_ON = "go on without a build";
 
     private final PhaseScope scope;
+    private final Checks checks;
 
     Checking(PhaseScope scope) {
         this.scope = scope;
+        this.checks = scope.run.parts().checks();
     }
 
-    /** The first run, before anything is changed. */
+    /** Whether a step is the first run of a build. */
+    static boolean isBaseline(Action action) {
+        return action instanceof Action.RunCommand && action.name().equals(BASELINE);
+    }
+
+    /** The first run, before anything is changed: a build that no change of an agent could make work is refused. */
     Baseline baseline() {
         Optional<Build> build = detect(scope.tree());
         if (build.isEmpty()) {
-            askForBuild();
+            agreeToNoBuild();
             return new Baseline(NO_BUILD, Optional.empty());
         }
-        CheckReport report = run(BASELINE, build.get(), Check.TEST, Optional.empty());
+        CheckReport report = record(BASELINE, build.get(), Check.TEST, Optional.empty());
         return new Baseline(build.get().name(), Optional.of(report));
     }
 
-    private void askForBuild() {
-        Answer answer = scope.await(new Question.Clarification(
-                "No build was recognised: there is no pom.xml at the root, and checks.test in journeyman.yaml is not set."
-                        + " Without a build nothing that agents write is compiled or tested.",
-                List.of(GO_ON, "stop")));
+    /** Silence is no agreement, a line in the configuration is. */
+    private void agreeToNoBuild() {
+        if (settings().build().filter(BuildKind.NONE::equals).isPresent()) {
+            return;
+        }
+        Answer answer =
+                scope.await(new Question.Clarification(Unworkable.noBuild(scope.tree()), List.of(GO_ON, "stop")));
         if (!GO_ON.equals(Answers.text(answer))) {
-            throw new DecidedAgainst(
-                    "check.no-build",
-                    "No build was recognised: set checks.test in journeyman.yaml, commit it, and start again.");
+            throw new DecidedAgainst("check.no-build", Unworkable.SET_A_BUILD);
         }
     }
 
@@ -58,52 +65,52 @@ final class Checking {
         Optional<Build> build = detect(tree);
         boolean without = baseline.isPresent() && baseline.get().check().isEmpty();
         if (build.isEmpty() || without) {
-            return nothingRan(tree);
+            return CheckReport.nothingRan(tree.id());
         }
-        return run(
-                "check-" + check.name().toLowerCase(java.util.Locale.ROOT),
+        return record(
+                "check-" + check.name().toLowerCase(Locale.ROOT),
                 build.get(),
                 check,
                 baseline.flatMap(Baseline::check));
     }
 
     private Optional<Build> detect(Tree tree) {
-        return Builds.detect(tree, scope.run.checksSettings());
+        return Builds.detect(tree, settings());
     }
 
-    private CheckReport run(String name, Build build, Check check, Optional<CheckReport> known) {
+    private ChecksSettings settings() {
+        return scope.run.parts().configuration().checks();
+    }
+
+    private CheckReport record(String name, Build build, Check check, Optional<CheckReport> known) {
         Tree tree = scope.tree();
         return scope.record(new Action.RunCommand(name, build.argv(check)), CheckReport.class, step -> {
             step.discardTree();
             step.uncounted(scope.run::enterBuild);
             try {
-                CheckReport report = scope.run.parts().checks().run(build, check, step, tree);
-                if (name.equals(BASELINE)) {
-                    refuseUnfetched(report);
-                }
+                CheckReport report = run(build, check, step, tree);
                 CheckReport judged = known.map(baseline -> Checks.withoutKnown(report, baseline))
                         .orElse(report);
-                return scope.run.parts().checks().again(build, judged, step, tree);
+                return checks.again(build, judged, step, tree);
             } finally {
                 scope.run.leaveBuild();
             }
         });
     }
 
-    /** No change of an agent could make such a build work, so none is paid for; a resume builds again. */
-    private static void refuseUnfetched(CheckReport report) {
-        if (report.broken() && report.output().contains(Sandbox.NO_NETWORK)) {
-            throw new OrchestratorException(Failure.of(
-                    Remedy.ASK_HUMAN,
-                    "check.no-network",
-                    "The project's build had to fetch something before any change was made, but the sandbox gives it no"
-                            + " network. Build once by hand, or set sandbox.network: checks in journeyman.yaml; then"
-                            + " resume."));
+    private CheckReport run(Build build, Check check, StepRun<?> step, Tree tree)
+            throws IOException, InterruptedException {
+        try {
+            CheckReport report = checks.run(build, check, step, tree);
+            if (step.isBaseline()) {
+                Unworkable.refuse(build, report);
+            }
+            return report;
+        } catch (SetupFailedException e) {
+            if (step.isBaseline()) {
+                throw e;
+            }
+            return e.report(tree.id());
         }
-    }
-
-    private static CheckReport nothingRan(Tree tree) {
-        return new CheckReport(
-                tree.id(), List.of(), 0, false, 0, 0, 0, List.of(), List.of(), Optional.empty(), "No build was run.");
     }
 }

@@ -14,7 +14,6 @@ import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Trailers;
 import dev.journeyman.core.workspace.Delivered;
 import dev.journeyman.core.workspace.Difference;
-import dev.journeyman.core.workspace.Identity;
 import dev.journeyman.core.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,11 +133,7 @@ final class Deliverer {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>(started().notes().orElse(List.of()));
-        notes.addAll(scope.run.parts().deliveryNotes());
-        Identity author = scope.run.parts().author();
-        if (author.assumed()) {
-            notes.add("No git identity is configured: the commit's author is " + author + ".");
-        }
+        notes.addAll(DeliveryNotes.of(scope.run.parts(), scope.briefing()));
         return notes;
     }
 }

@@ -1,5 +1,6 @@
 package dev.journeyman.core.engine;
 
+import dev.journeyman.api.artifact.Baseline;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.workspace.Difference;
 import java.util.List;
@@ -20,7 +21,7 @@ final class GateSummary {
         StringBuilder text = new StringBuilder("May the result of phase '" + phase + "' stand?\n");
         done.artifacts()
                 .forEach(artifact -> text.append("\n")
-                        .append(ArtifactText.of(run.parts().artifacts().load(artifact)))
+                        .append(shown(run.parts().artifacts().load(artifact)))
                         .append('\n'));
         List<Difference> changes = run.workspace().difference(run.workspace().base(), done.tree());
         if (!changes.isEmpty()) {
@@ -41,5 +42,17 @@ final class GateSummary {
             }
         }
         return text.toString();
+    }
+
+    /** The output of a build that worked is nothing to review. */
+    private static String shown(Record artifact) {
+        return artifact instanceof Baseline baseline ? build(baseline) : ArtifactText.of(artifact);
+    }
+
+    private static String build(Baseline baseline) {
+        return baseline.check()
+                .map(check -> "build before any change: " + baseline.build() + ", " + check.tests() + " tests, "
+                        + check.failures().size() + " failed")
+                .orElse("build: none, nothing is checked");
     }
 }

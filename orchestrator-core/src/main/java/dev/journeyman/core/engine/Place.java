@@ -2,6 +2,7 @@ package dev.journeyman.core.engine;
 
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.Usage;
+import dev.journeyman.api.step.Action;
 import dev.journeyman.core.guard.Account;
 import dev.journeyman.core.guard.Standing;
 import java.time.Duration;
@@ -59,9 +60,14 @@ final class Place {
     }
 
     /** Counts what a passed step took. */
-    void spend(Usage used, long millis) {
+    void spend(Action action, Usage used, long millis) {
         allowance.usage = allowance.usage.plus(used);
-        allowance.millis += millis;
+        allowance.millis += Checking.isBaseline(action) ? 0 : millis;
+    }
+
+    /** What a step may take: the first build has a limit of its own, whoever happens to ask for it. */
+    Duration timeLeft(Action action, Duration own) {
+        return Checking.isBaseline(action) || own.compareTo(timeLeft()) < 0 ? own : timeLeft();
     }
 
     /** What the steps passed here have used. */

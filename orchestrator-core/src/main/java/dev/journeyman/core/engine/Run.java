@@ -10,7 +10,6 @@ import dev.journeyman.api.store.JournalEntry;
 import dev.journeyman.api.store.LeaseLostException;
 import dev.journeyman.api.store.WorkflowHead;
 import dev.journeyman.core.config.Caps;
-import dev.journeyman.core.config.Checks;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.config.Maturity;
 import dev.journeyman.core.guard.Commands;
@@ -28,7 +27,6 @@ import dev.journeyman.core.process.CommandRunner;
 import dev.journeyman.core.process.Ticker;
 import dev.journeyman.core.recovery.Backoff;
 import dev.journeyman.core.recovery.FailureClassifier;
-import dev.journeyman.core.verify.ChecksSettings;
 import dev.journeyman.core.workspace.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What all scopes of one run of a workflow share. Thread-safe. */
 final class Run {
@@ -257,21 +256,11 @@ final class Run {
     private static List<List<String>> allowedCommands(Configuration configuration) {
         List<List<String>> allowed = new ArrayList<>(Commands.BUILD_TOOLS);
         allowed.addAll(configuration.commands());
-        configuration.checks().test().ifPresent(allowed::add);
-        configuration.checks().compile().ifPresent(allowed::add);
+        allowed.addAll(configuration.checks().commands().all());
+        Stream.of(configuration.workspace().setup())
+                .filter(setup -> !setup.isEmpty())
+                .forEach(allowed::add);
         return allowed;
-    }
-
-    ChecksSettings checksSettings() {
-        Checks checks = parts.configuration().checks();
-        ChecksSettings defaults = ChecksSettings.defaults();
-        return new ChecksSettings(
-                checks.test().orElse(defaults.test()),
-                checks.compile().orElse(defaults.compile()),
-                defaults.coverage(),
-                checks.reports().isEmpty() ? defaults.reports() : checks.reports(),
-                checks.coverageXml().map(List::of).orElse(defaults.coverageXml()),
-                defaults.timeout());
     }
 
     Failure classify(Throwable thrown) {

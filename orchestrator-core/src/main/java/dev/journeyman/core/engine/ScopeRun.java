@@ -70,12 +70,12 @@ class ScopeRun implements Scope {
         Optional<Event.StepDone> done = Timeline.last(before, Event.StepDone.class);
         if (done.isPresent()) {
             place.site().passed(done.get().tree());
-            place.spend(done.get().used(), done.get().millis());
+            place.spend(action, done.get().used(), done.get().millis());
             return Results.decode(done.get().result(), type);
         }
         Optional<Event.StepFailed> failed = Timeline.last(before, Event.StepFailed.class);
         if (failed.isPresent()) {
-            place.spend(failed.get().used(), 0);
+            place.spend(action, failed.get().used(), 0);
             throw StepRun.failure(path + "/" + call, failed.get().failure());
         }
         return new StepRun<>(this, call, before, action, type, body).execute();

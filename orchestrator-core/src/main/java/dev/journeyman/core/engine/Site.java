@@ -45,6 +45,17 @@ final class Site {
         return new Prepared(desk.directory(), restored.saved());
     }
 
+    /** By what the directory was last made ready for work; empty for a new one. */
+    Optional<String> readyBy() {
+        return desk.readyBy();
+    }
+
+    /** Notes that it was; files of the commit are as they were before. */
+    void ready(String by) {
+        desk.ready(by);
+        desk.moveTo(commit);
+    }
+
     /** Saves what stands in the directory. */
     Snapshot snapshot(String label) {
         return desk.snapshot(commit, label);

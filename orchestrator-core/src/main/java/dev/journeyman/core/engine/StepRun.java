@@ -187,7 +187,7 @@ final class StepRun<T> implements StepContext {
                 .toMillis();
         Recorded done = scope.append(call, new Event.StepDone(action, rule, result, tree, used, millis));
         scope.place.site().passed(tree);
-        scope.place.spend(used, millis);
+        scope.place.spend(action, used, millis);
         return Results.decode(((Event.StepDone) done.event()).result(), type);
     }
 
@@ -254,7 +254,7 @@ final class StepRun<T> implements StepContext {
 
     private OrchestratorException fail(Failure failure) {
         Recorded failed = scope.append(call, new Event.StepFailed(action, failure, used));
-        scope.place.spend(used, 0);
+        scope.place.spend(action, used, 0);
         return failure(stepId(), ((Event.StepFailed) failed.event()).failure());
     }
 
@@ -301,8 +301,18 @@ final class StepRun<T> implements StepContext {
             interruptedTree = prepared.saved();
             there = prepared.directory();
             directory = there;
+            makeReady();
         }
         return there;
+    }
+
+    /** Part of having a directory, and so done within whatever step first needs it. */
+    private void makeReady() {
+        try {
+            new Setup(scope.run, scope.place).run(this);
+        } catch (InterruptedException e) {
+            leaveIfCancelled(e);
+        }
     }
 
     @Override
@@ -312,8 +322,7 @@ final class StepRun<T> implements StepContext {
 
     @Override
     public CommandResult run(Command command) throws InterruptedException {
-        Duration left = scope.place.timeLeft();
-        Duration timeout = command.timeout().compareTo(left) < 0 ? command.timeout() : left;
+        Duration timeout = scope.place.timeLeft(action, command.timeout());
         return scope.run
                 .commands()
                 .run(
@@ -356,6 +365,10 @@ final class StepRun<T> implements StepContext {
     /** The step leaves this commit, made without the directory. */
     void leave(String commit) {
         left = commit;
+    }
+
+    boolean isBaseline() {
+        return Checking.isBaseline(action);
     }
 
     /** What the body leaves in the directory is no result: build output, reports. */

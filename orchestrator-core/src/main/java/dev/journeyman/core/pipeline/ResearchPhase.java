@@ -6,9 +6,10 @@ import dev.journeyman.api.artifact.ResearchReport;
 import dev.journeyman.api.phase.Phase;
 import dev.journeyman.api.phase.PhaseContext;
 import dev.journeyman.api.phase.PhaseResult;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Looks before anything is changed: how the build stands, and what in the code matters. */
+/** Finds what in the code matters; and how the build stands, where no phase before has looked at that. */
 final class ResearchPhase implements Phase {
     @Override
     public String name() {
@@ -17,10 +18,15 @@ final class ResearchPhase implements Phase {
 
     @Override
     public PhaseResult run(PhaseContext context) {
-        Baseline baseline = context.baseline();
-        ResearchReport report = Asked.artifact(
-                context.ask(Role.RESEARCHER, "Find what in the code base matters for the request.", List.of()),
-                ResearchReport.class);
-        return PhaseResult.completed(report, baseline);
+        List<Record> found = new ArrayList<>();
+        if (context.findArtifact(Baseline.class).isEmpty()) {
+            found.add(context.baseline());
+        }
+        found.add(
+                0,
+                Asked.artifact(
+                        context.ask(Role.RESEARCHER, "Find what in the code base matters for the request.", List.of()),
+                        ResearchReport.class));
+        return new PhaseResult.Completed(found);
     }
 }

@@ -4,6 +4,7 @@ import dev.journeyman.api.artifact.Baseline;
 import dev.journeyman.api.artifact.CheckReport;
 import dev.journeyman.api.artifact.Delivery;
 import dev.journeyman.api.artifact.Requirements;
+import dev.journeyman.api.artifact.TestReport;
 import dev.journeyman.api.dialog.Feedback;
 import dev.journeyman.api.dialog.WorkflowView;
 import dev.journeyman.api.step.Action;
@@ -17,11 +18,16 @@ import dev.journeyman.core.journal.Timeline;
 import dev.journeyman.core.workspace.Difference;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How a workflow goes: what reports are written from. A fold over the timeline of a journal. */
 public final class Progress {
+    private static final String BASELINE = "baseline";
     private static final String TEST_RUN = "check-coverage";
 
     private final WorkflowView view;
@@ -89,7 +95,27 @@ public final class Progress {
 
     /** The runs of all tests after work was done, as the engine recorded them. */
     List<CheckReport> testRuns() {
-        return steps(TEST_RUN).toList();
+        List<CheckReport> runs = steps(TEST_RUN::equals).toList();
+        return runs.isEmpty() ? withoutBuild() : runs;
+    }
+
+    /** What stands for a run where there is no build. */
+    private List<CheckReport> withoutBuild() {
+        return artifacts
+                .newest(timeline, TestReport.class)
+                .map(TestReport::last)
+                .filter(run -> !run.ran())
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /** The tests whose failures did not count in any run of the build, for a reason. */
+    SortedSet<String> excused(CheckReport.Excuse why) {
+        return steps(name -> name.equals(BASELINE) || name.startsWith("check-"))
+                .flatMap(run -> run.excused().stream())
+                .filter(excused -> excused.excuse() == why)
+                .map(CheckReport.Excused::test)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How the project stood before, as far as it was looked at. */
@@ -97,14 +123,14 @@ public final class Progress {
         return artifacts
                 .newest(timeline, Baseline.class)
                 .flatMap(Baseline::check)
-                .or(() -> steps("baseline").findFirst());
+                .or(() -> steps(BASELINE::equals).findFirst());
     }
 
-    private Stream<CheckReport> steps(String command) {
+    private Stream<CheckReport> steps(Predicate<String> command) {
         return timeline.stream()
                 .filter(recorded -> recorded.event() instanceof Event.StepDone done
                         && done.action() instanceof Action.RunCommand
-                        && done.action().name().equals(command))
+                        && command.test(done.action().name()))
                 .map(recorded -> Json.value(((Event.StepDone) recorded.event()).result(), CheckReport.class));
     }
 

@@ -11,9 +11,15 @@ import dev.journeyman.core.config.Money;
 import dev.journeyman.core.workspace.Difference;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The parts that several reports share. */
 final class Sections {
+    private static final int MOST_EXCUSED = 20;
+    private static final String NOTHING_CHECKED =
+            "Nothing was checked: there is no build, so nothing was compiled or tested.";
+
     private Sections() {}
 
     static void status(Page page, Progress progress) {
@@ -71,11 +77,28 @@ final class Sections {
         last.failures()
                 .forEach(failure ->
                         page.item("Fails: `" + failure.test() + "` " + failure.type() + " " + failure.message()));
+        excused(page, "Flaky, passed when run once more", progress.excused(CheckReport.Excuse.FLAKY));
+        excused(page, "Failed before any change, too", progress.excused(CheckReport.Excuse.KNOWN));
         page.item("Coverage: " + coverage(last));
+    }
+
+    private static void excused(Page page, String why, Set<String> tests) {
+        if (!tests.isEmpty()) {
+            String more = tests.size() > MOST_EXCUSED ? " and " + (tests.size() - MOST_EXCUSED) + " more" : "";
+            page.item(why + ", so not counted: "
+                    + tests.stream()
+                            .limit(MOST_EXCUSED)
+                            .map(test -> "`" + test + "`")
+                            .collect(Collectors.joining(", "))
+                    + more);
+        }
     }
 
     /** A run in a few words. */
     static String run(CheckReport run) {
+        if (!run.ran()) {
+            return NOTHING_CHECKED;
+        }
         String verdict = run.passed() ? "passed" : run.broken() ? "the build broke" : "failed";
         String excused = run.excused().isEmpty() ? "" : ", " + run.excused().size() + " excused";
         String skipped = run.skipped() == 0 ? "" : ", " + run.skipped() + " skipped";

@@ -1,6 +1,7 @@
 package dev.journeyman.core.verify;
 
 import dev.journeyman.api.artifact.Coverage;
+import dev.journeyman.core.files.Globs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

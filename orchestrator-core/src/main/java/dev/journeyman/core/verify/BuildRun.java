@@ -53,7 +53,7 @@ record BuildRun(String tree, List<String> argv, CommandResult result, TestRun te
     }
 
     private static boolean broken(Build build, CommandResult result, TestRun tests) {
-        if (result.timedOut() || tests.torn()) {
+        if (result.timedOut() || tests.torn() || build.cutShort(result.output())) {
             return true;
         }
         return result.exitCode() != 0 && (tests.failures().isEmpty() || !build.onlyTestsFailed(result.output()));

@@ -1,6 +1,7 @@
 package dev.journeyman.core.verify;
 
 import dev.journeyman.api.step.Tree;
+import dev.journeyman.core.files.Globs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,19 +14,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Maven. Goes on after a failing module, so that it cannot hide what others would have failed with; modules that depend on
- * it are skipped all the same, and then the build counts as broken.
+ * Maven. Failing tests do not keep it from testing the modules behind them, or those would be without evidence as long as a
+ * test fails. Behind a module that does not compile others are skipped, and then the build counts as broken.
  *
  * @param program {@code ./mvnw} or {@code mvn}
  */
 record MavenBuild(String program) implements Build {
     private static final String MAVEN = "mvn";
     private static final String WRAPPER = "./mvnw";
+    private static final String GO_ON = "-Dmaven.test.failure.ignore=true";
 
     /** Everything but a goal of Surefire that says so. */
     private static final Pattern OTHER_FAILURE =
             Pattern.compile("(?m)^\\[ERROR\\] Failed to execute goal (?!.*:test \\(.*There are test failures).*$"
                     + "|^\\[INFO\\] .* SKIPPED\\s*$");
+
+    /** A fork that crashes ends the build; one that takes too long does not where failing tests are to be ignored. */
+    private static final String CUT_SHORT = "There was a timeout or other error in the fork";
 
     private static final Pattern TEST_FAILURE = Pattern.compile("(?m)^\\[ERROR\\] Failed to execute goal .*:test \\(");
 
@@ -56,8 +60,8 @@ record MavenBuild(String program) implements Build {
     public List<String> argv(Check check) {
         return switch (check) {
             case COMPILE -> argv(Stream.of("test-compile"));
-            case TEST -> argv(Stream.of("test"));
-            case COVERAGE -> argv(Stream.of("-Djacoco.skip=true", "test"));
+            case TEST -> argv(Stream.of(GO_ON, "test"));
+            case COVERAGE -> argv(Stream.of(GO_ON, "-Djacoco.skip=true", "test"));
         };
     }
 
@@ -85,6 +89,11 @@ record MavenBuild(String program) implements Build {
         String plain = Ansi.strip(output);
         return TEST_FAILURE.matcher(plain).find()
                 && !OTHER_FAILURE.matcher(plain).find();
+    }
+
+    @Override
+    public boolean cutShort(String output) {
+        return output.contains(CUT_SHORT);
     }
 
     private List<String> argv(Stream<String> more) {

@@ -5,6 +5,7 @@ import dev.journeyman.api.artifact.TestFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ public final class Problems {
     private static final Pattern ERROR = Pattern.compile("(?m)^\\[ERROR\\] (\\S.*(?:\\R(?:\\[ERROR\\] )?  +\\S.*)*)");
 
     private static final Pattern SKIPPED = Pattern.compile("(?m)^\\[INFO\\] (\\S.*?)[ .]* SKIPPED\\s*$");
+    private static final Pattern SANDBOX = Pattern.compile("(?m)^\\[sandbox\\] .*$");
     private static final Pattern HELP = Pattern.compile("\\s*-> \\[Help \\d+\\]");
 
     /** Advice to people, rules, and what the test results say better. */
@@ -55,8 +57,8 @@ public final class Problems {
         };
     }
 
-    /** The errors in Maven's output, each once; the end of any other output. */
-    static String useful(String output) {
+    /** The errors in Maven's output and what the sandbox says of them, each once; the end of any other output. */
+    public static String useful(String output) {
         String text = Ansi.strip(output);
         Stream<String> errors = ERROR.matcher(text)
                 .results()
@@ -64,7 +66,11 @@ public final class Problems {
                 .map(error -> HELP.matcher(error).replaceAll(""))
                 .filter(error -> !error.isBlank() && !NOISE.matcher(error).find());
         Stream<String> skipped = SKIPPED.matcher(text).results().map(match -> "Not tested: " + match.group(1));
-        String found = Stream.concat(errors, skipped).distinct().collect(Collectors.joining("\n"));
+        Stream<String> sandbox = SANDBOX.matcher(text).results().map(MatchResult::group);
+        String found = Stream.of(errors, skipped, sandbox)
+                .flatMap(lines -> lines)
+                .distinct()
+                .collect(Collectors.joining("\n"));
         return found.isEmpty() ? end(text) : beginning(found);
     }
 

@@ -31,6 +31,12 @@ public interface Desk {
      */
     Restored moveTo(String commit);
 
+    /** By what the directory was last made ready for work; empty for a new one. */
+    Optional<String> readyBy();
+
+    /** Notes that the directory was made ready; what stands there in no commit stays, and is no new work. */
+    void ready(String by);
+
     /** Removes the directory; what stands there in no commit is saved first, ignored files go. */
     void discard();
 }

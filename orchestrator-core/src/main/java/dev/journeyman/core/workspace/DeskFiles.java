@@ -38,6 +38,11 @@ final class DeskFiles {
         return items.resolve(name + ".leftovers");
     }
 
+    /** By what the directory was made ready. */
+    Path ready() {
+        return items.resolve(name + ".ready");
+    }
+
     /** Takes files that were in the way; a dot keeps it from being a desk's name. */
     Path aside() {
         return home.resolve(".aside").resolve(name);
@@ -62,6 +67,7 @@ final class DeskFiles {
         Files.deleteIfExists(note());
         Files.deleteIfExists(index());
         Files.deleteIfExists(leftovers());
+        Files.deleteIfExists(ready());
     }
 
     Path emptyDraft() throws IOException {

@@ -156,7 +156,7 @@ final class DirectoryScan {
     }
 
     private void enter(DirectoryFiles folder, boolean known) throws IOException {
-        if (!known && folder.isEntryIgnored()) {
+        if (!known && (folder.isEntryIgnored() || leftovers.copied(walk.getPathString()))) {
             return;
         }
         if (purpose.ofCheckout() && !known && Files.exists(folder.item().file().resolve(Constants.DOT_GIT))) {

@@ -25,14 +25,16 @@ final class GitDesk implements Desk, AutoCloseable {
     private final UserRepository user;
     private final Refs refs;
     private final DeskFiles files;
+    private final CopiedFiles copies;
     private final String name;
     private @Nullable Repository opened;
 
-    GitDesk(Store store, UserRepository user, Refs refs, DeskFiles files, String name) {
+    GitDesk(Store store, UserRepository user, Refs refs, DeskFiles files, CopiedFiles copies, String name) {
         this.store = store;
         this.user = user;
         this.refs = refs;
         this.files = files;
+        this.copies = copies;
         this.name = name;
     }
 
@@ -75,6 +77,21 @@ final class GitDesk implements Desk, AutoCloseable {
     }
 
     @Override
+    public Optional<String> readyBy() {
+        return Attempt.get(
+                "read how " + directory() + " was made ready",
+                () -> Files.exists(files.ready()) ? Optional.of(Files.readString(files.ready())) : Optional.empty());
+    }
+
+    @Override
+    public synchronized void ready(String by) {
+        Attempt.to("note how " + directory() + " was made ready", () -> {
+            rememberLeftovers();
+            Durable.write(files.ready(), by);
+        });
+    }
+
+    @Override
     public synchronized void discard() {
         Attempt.to("remove " + directory(), () -> {
             if (exists()) {
@@ -98,9 +115,17 @@ final class GitDesk implements Desk, AutoCloseable {
             new Checkout(git, files.aside(), LfsContents.of(user))
                     .run(emptyTree(), store.treeOf(target.name()), Set.of());
         }
+        copyInto(draft);
         files.claim(target.name());
         Files.move(draft, directory());
         return new Restored(Optional.empty(), List.of());
+    }
+
+    /** The note comes first: what it does not name would be taken for new work. */
+    private void copyInto(Path draft) throws IOException {
+        Leftovers leftovers = Leftovers.read(files.leftovers());
+        copies.into(draft).forEach(leftovers::addCopied);
+        leftovers.write();
     }
 
     private Restored reset(ObjectId target) throws IOException {

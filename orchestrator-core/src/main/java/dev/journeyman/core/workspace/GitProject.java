@@ -119,20 +119,34 @@ public final class GitProject implements AutoCloseable {
      * @param baseRevision where work starts; if empty, where this workflow started before, else {@code HEAD}
      */
     public Workspace workspace(WorkflowId id, Optional<String> baseRevision) {
+        return workspace(id, baseRevision, List.of());
+    }
+
+    /**
+     * The same, whose new directories get files of the checkout around the path beside those of their commit.
+     *
+     * @param copied globs from the checkout's root; what they match is never committed
+     */
+    public Workspace workspace(WorkflowId id, Optional<String> baseRevision, List<String> copied) {
         return Attempt.get("open the workspace of " + id, () -> {
             Optional<ObjectId> given = startOf(id, baseRevision);
-            return lock().holding(() -> open(id, given));
+            CopiedFiles copies = copies(copied);
+            return lock().holding(() -> open(id, given, copies));
         });
     }
 
-    /** Makes the workspace of a new workflow whose lease the caller holds. */
-    public Workspace workspace(WorkflowId id, StartingPoint start) {
-        return Attempt.get(
-                "make the workspace of " + id,
-                () -> lock().holding(() -> {
-                    ObjectId commit = ObjectId.fromString(start.commit());
-                    return open(id, Optional.of(start.uncommitted() ? withUncommitted(commit) : commit));
-                }));
+    /**
+     * Makes the workspace of a new workflow whose lease the caller holds.
+     *
+     * @param copied globs from the checkout's root; what they match is never committed
+     */
+    public Workspace workspace(WorkflowId id, StartingPoint start, List<String> copied) {
+        return Attempt.get("make the workspace of " + id, () -> {
+            CopiedFiles copies = copies(copied);
+            ObjectId commit = ObjectId.fromString(start.commit());
+            return lock().holding(
+                    () -> open(id, Optional.of(start.uncommitted() ? withUncommitted(commit) : commit), copies));
+        });
     }
 
     /** A commit of ours on the user's, with what is not committed; the same one if there is nothing. */
@@ -150,6 +164,16 @@ public final class GitProject implements AutoCloseable {
         }
     }
 
+    private CopiedFiles copies(List<String> globs) {
+        if (!globs.isEmpty() && root().isEmpty()) {
+            throw Attempt.refused(
+                    "workspace.copy-from-nowhere",
+                    "workspace.copy names files of a checkout, but this is a bare repository: start in a checkout, or"
+                            + " leave workspace.copy out.");
+        }
+        return new CopiedFiles(root(), globs);
+    }
+
     /** The code of a workflow for reading; needs no lease and touches nothing of whoever runs it. */
     public CodeHistory history(WorkflowId id) {
         return Attempt.get("read the code of " + id, () -> {
@@ -157,7 +181,8 @@ public final class GitProject implements AutoCloseable {
             ObjectId base = refs.find(BASE)
                     .orElseThrow(() -> Attempt.refused(
                             "workspace.none", "There is no code of workflow " + id + " any more: it was cleaned."));
-            return new GitWorkspace(store(), user, lock(), refs, store().items(id.value()), home(id), base);
+            return new GitWorkspace(
+                    store(), user, lock(), refs, store().items(id.value()), home(id), CopiedFiles.NONE, base);
         });
     }
 
@@ -169,7 +194,7 @@ public final class GitProject implements AutoCloseable {
         return same ? Optional.empty() : Optional.of(user.resolveCommit(revision));
     }
 
-    private Workspace open(WorkflowId id, Optional<ObjectId> given) throws IOException {
+    private Workspace open(WorkflowId id, Optional<ObjectId> given, CopiedFiles copies) throws IOException {
         Refs refs = refs(id);
         Path items = Files.createDirectories(store().items(id.value()));
         Store.removeLocks(items);
@@ -180,7 +205,7 @@ public final class GitProject implements AutoCloseable {
         if (!refs.find(BASE).equals(Optional.of(base))) {
             refs.move(BASE, base);
         }
-        return new GitWorkspace(store(), user, lock(), refs, items, home(id), base);
+        return new GitWorkspace(store(), user, lock(), refs, items, home(id), copies, base);
     }
 
     /** A commit of ours with uncommitted changes stands on one of the user's. */

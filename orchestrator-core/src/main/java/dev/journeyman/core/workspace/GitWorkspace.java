@@ -29,6 +29,7 @@ final class GitWorkspace implements Workspace {
     private final Refs refs;
     private final Path items;
     private final Path home;
+    private final CopiedFiles copies;
     private final ObjectId base;
     private final Map<String, GitDesk> desks = new ConcurrentHashMap<>();
 
@@ -36,13 +37,22 @@ final class GitWorkspace implements Workspace {
      * @param items the workflow's folder in the store
      * @param home the workflow's folder in the state home
      */
-    GitWorkspace(Store store, UserRepository user, StoreLock lock, Refs refs, Path items, Path home, ObjectId base) {
+    GitWorkspace(
+            Store store,
+            UserRepository user,
+            StoreLock lock,
+            Refs refs,
+            Path items,
+            Path home,
+            CopiedFiles copies,
+            ObjectId base) {
         this.store = store;
         this.user = user;
         this.lock = lock;
         this.refs = refs;
         this.items = items;
         this.home = home;
+        this.copies = copies;
         this.base = base;
     }
 
@@ -75,7 +85,8 @@ final class GitWorkspace implements Workspace {
     @Override
     public Desk desk(String name) {
         requireName(name);
-        return desks.computeIfAbsent(name, n -> new GitDesk(store, user, refs, new DeskFiles(items, home, n), n));
+        return desks.computeIfAbsent(
+                name, n -> new GitDesk(store, user, refs, new DeskFiles(items, home, n), copies, n));
     }
 
     @Override

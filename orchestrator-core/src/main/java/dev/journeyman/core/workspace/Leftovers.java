@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Files that were ignored until a move brought back older ignore rules: they stay where they are and are not taken
- * for new work as long as nobody changes them.
+ * Files that are in no commit and no new work either: those that were ignored until a move brought back older ignore rules,
+ * and what a setup made, as long as nobody changes them; those that were copied from the user's checkout for good.
  */
 final class Leftovers {
     static final Leftovers NONE = new Leftovers(Path.of(""), Map.of());
+    private static final String COPIED = "copied";
 
     private final Path file;
     private final Map<String, String> stamps;
@@ -34,13 +35,27 @@ final class Leftovers {
     }
 
     boolean holds(String path, long length, Instant modified) {
-        return !stamps.isEmpty() && stamp(length, modified).equals(stamps.get(path));
+        return !stamps.isEmpty() && (stamp(length, modified).equals(stamps.get(path)) || copied(path));
+    }
+
+    /** Whether a file or folder, or a folder above it, was copied. */
+    boolean copied(String path) {
+        if (stamps.isEmpty()) {
+            return false;
+        }
+        int slash = path.lastIndexOf('/');
+        return COPIED.equals(stamps.get(path)) || (slash > 0 && copied(path.substring(0, slash)));
     }
 
     void add(String path, long length, Instant modified) {
-        if (path.indexOf('\n') < 0) {
+        if (path.indexOf('\n') < 0 && !copied(path)) {
             stamps.put(path, stamp(length, modified));
         }
+    }
+
+    /** Keeps a file or a whole folder out for good. */
+    void addCopied(String path) {
+        stamps.put(path, COPIED);
     }
 
     void write() throws IOException {

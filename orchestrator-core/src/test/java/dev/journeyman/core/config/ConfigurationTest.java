@@ -80,8 +80,10 @@ class ConfigurationTest {
                   compile: mvn -q test-compile
                   test: [mvn, -q, verify]
                   reports: ["**/surefire-reports/*.xml"]
-                  coverageXml: target/site/jacoco/jacoco.xml
+                  timeout: 45m
                   coverage:
+                    command: [mvn, verify, -Pcoverage]
+                    xml: [target/site/jacoco/jacoco.xml]
                     line: 0.9
                     branch: 1
                 agents:
@@ -102,6 +104,8 @@ class ConfigurationTest {
                 tracker: json
                 workspace:
                   stateHome: /var/state
+                  copy: [.env.test, "conf/*.properties"]
+                  setup: npm ci
                 sandbox:
                   enabled: true
                   require: true
@@ -143,15 +147,16 @@ class ConfigurationTest {
                                 .withFixRounds(3)
                                 .withAgents(2)
                                 .withStepTries(4))
-                        .checks(new Checks(
+                        .checks(new ChecksSettings(
                                 2,
-                                Optional.of("maven"),
-                                Optional.of(List.of("mvn", "-q", "test-compile")),
-                                Optional.of(List.of("mvn", "-q", "verify")),
+                                Duration.ofMinutes(45),
+                                Optional.of(ChecksSettings.BuildKind.MAVEN),
+                                new ChecksSettings.Commands(
+                                        List.of("mvn", "-q", "test-compile"),
+                                        List.of("mvn", "-q", "verify"),
+                                        List.of("mvn", "verify", "-Pcoverage")),
                                 List.of("**/surefire-reports/*.xml"),
-                                Optional.of("target/site/jacoco/jacoco.xml"),
-                                0.9,
-                                1))
+                                new ChecksSettings.CoverageSettings(List.of("target/site/jacoco/jacoco.xml"), 0.9, 1)))
                         .maturities(Map.of("coder", Maturity.INTERN))
                         .commands(List.of(List.of("make", "test"), List.of("npm", "run", "lint")))
                         .prices(folder.resolve("prices.yaml"))
@@ -162,6 +167,8 @@ class ConfigurationTest {
                         .store("json")
                         .tracker("json")
                         .stateHome(Path.of("/var/state"))
+                        .workspace(
+                                new WorkspaceSettings(List.of(".env.test", "conf/*.properties"), List.of("npm", "ci")))
                         .sandbox(new SandboxSettings(
                                 true,
                                 true,
@@ -212,6 +219,10 @@ class ConfigurationTest {
                     checks: {reports: x}               | 1:19 | checks.reports must be a list of texts, but is 'x'
                     checks: {reports: [x, {}]}         | 1:23 | checks.reports must hold texts only, but here is a group of keys
                     checks: {test: {}}                 | 1:16 | checks.test must be a list of texts
+                    checks: {build: ant}               | 1:17 | checks.build must be one of maven, gradle, npm, none
+                    checks: {coverage: {xml: [/a]}}    | 1:26 | checks.coverage.xml must hold patterns of paths
+                    workspace: {copy: [../secret]}     | 1:19 | workspace.copy must hold patterns of paths from the
+                    workspace: {copy: ["{a"]}          | 1:19 | workspace.copy must hold patterns of paths from the
                     checks: {test: []}                 | 1:16 | checks.test must name a program
                     commands: {allow: mvn}             | 1:19 | commands.allow must be a list of commands
                     commands: {allow: [5]}             | 1:20 | commands.allow must name a program

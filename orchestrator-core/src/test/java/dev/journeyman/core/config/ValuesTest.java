@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,13 +86,27 @@ class ValuesTest {
 
     @Test
     void copiesChecksWithOneChange() {
-        Checks checks = Checks.DEFAULTS.withParallel(3).withCommands(List.of("make"), List.of("make", "test"));
+        ChecksSettings checks = ChecksSettings.DEFAULTS
+                .withParallel(3)
+                .withTest("make", "test")
+                .withTimeout(Duration.ofMinutes(1))
+                .withReports("out/*.xml")
+                .withBuild(ChecksSettings.BuildKind.NPM);
 
-        assertThat(checks.parallel()).isEqualTo(3);
-        assertThat(checks.compile()).contains(List.of("make"));
-        assertThat(checks.test()).contains(List.of("make", "test"));
-        assertThat(checks.lineCoverage()).isEqualTo(0.85);
+        assertThat(checks)
+                .isEqualTo(new ChecksSettings(
+                        3,
+                        Duration.ofMinutes(1),
+                        Optional.of(ChecksSettings.BuildKind.NPM),
+                        new ChecksSettings.Commands(List.of(), List.of("make", "test"), List.of()),
+                        List.of("out/*.xml"),
+                        ChecksSettings.CoverageSettings.DEFAULTS));
+        assertThat(checks.coverage().lines()).isEqualTo(0.85);
+        assertThat(WorkspaceSettings.DEFAULTS.withSetup("npm", "ci").withCopy("a"))
+                .isEqualTo(new WorkspaceSettings(List.of("a"), List.of("npm", "ci")));
         assertThatThrownBy(() -> checks.withParallel(0)).hasMessageContaining("At least one");
-        assertThatThrownBy(() -> checks.withCoverage(85, 0)).hasMessageContaining("0 to 1");
+        assertThatThrownBy(() -> checks.withTimeout(Duration.ZERO)).hasMessageContaining("some time");
+        assertThatThrownBy(() -> new ChecksSettings.CoverageSettings(List.of(), 85, 0))
+                .hasMessageContaining("0 to 1");
     }
 }

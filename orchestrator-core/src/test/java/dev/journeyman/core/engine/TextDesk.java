@@ -22,6 +22,7 @@ final class TextDesk implements Desk {
     private final Supplier<Path> folders;
     private @Nullable Path folder;
     private @Nullable String current;
+    private @Nullable String readyBy;
 
     TextDesk(InMemoryWorkspace workspace, Supplier<Path> folders) {
         this.workspace = workspace;
@@ -62,9 +63,20 @@ final class TextDesk implements Desk {
     }
 
     @Override
+    public Optional<String> readyBy() {
+        return Optional.ofNullable(readyBy);
+    }
+
+    @Override
+    public void ready(String by) {
+        readyBy = by;
+    }
+
+    @Override
     public void discard() {
         write(read(), new TreeMap<>());
         current = null;
+        readyBy = null;
     }
 
     private SortedMap<String, String> read() {

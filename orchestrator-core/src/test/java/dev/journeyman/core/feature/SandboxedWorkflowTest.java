@@ -82,7 +82,8 @@ class SandboxedWorkflowTest {
                     orchestrator.start(WorkRequest.of("Write four files.")).await();
             assertThat(stopped.status()).isEqualTo(WorkflowStatus.FAILED);
             assertThat(stopped.view().reason()).contains("the sandbox gives it no network", "sandbox.network: checks");
-            assertThat(stopped.phasesCompleted()).containsExactly("requirements");
+            assertThat(stopped.phasesCompleted()).isEmpty();
+            assertThat(team.callsInAll()).as("paid calls").isZero();
 
             build.fetched = true;
             WorkflowResult result = orchestrator.resume(stopped.id()).await();

@@ -6,7 +6,7 @@ import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.artifact.Delivery;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.WorkflowResult;
-import dev.journeyman.core.config.Checks;
+import dev.journeyman.core.config.ChecksSettings;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.testkit.InMemoryCheckpointStore;
 import dev.journeyman.testkit.InMemoryWorkTracker;
@@ -120,7 +120,7 @@ class RepositoriesTest {
                 .environment(Map.of("XDG_STATE_HOME", state.toString()))
                 .configuration(Configuration.builder()
                         .commands(List.of(SmallChange.MAKE))
-                        .checks(Checks.DEFAULTS.withCommands(List.of("compile"), List.of("test")))
+                        .checks(ChecksSettings.DEFAULTS.withCommands(new ChecksSettings.Commands(List.of("compile"), List.of("test"), List.of())))
                         .build())
                 .build();
     }

@@ -6,6 +6,7 @@ import dev.journeyman.api.artifact.CheckReport;
 import dev.journeyman.api.artifact.Coverage;
 import dev.journeyman.api.artifact.TestFailure;
 import dev.journeyman.api.phase.PhaseContext.Check;
+import dev.journeyman.core.config.ChecksSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,13 +99,11 @@ class ChecksTest {
     void takesCoverageFromTheBuildsOwnReport() throws Exception {
         String xml = "<report name=\"x\"><group><counter type=\"LINE\" missed=\"9\" covered=\"9\"/></group>"
                 + "<counter type=\"LINE\" missed=\"1\" covered=\"3\"/><counter type=\"BRANCH\" missed=\"2\" covered=\"2\"/></report>";
-        ChecksSettings settings = new ChecksSettings(
-                List.of("false"),
-                List.of(),
-                List.of("sh", "-c", "mkdir -p a b; echo '" + xml + "' | tee a/jacoco.xml > b/jacoco.xml"),
-                List.of(),
-                List.of("*/jacoco.xml"),
-                Duration.ofMinutes(1));
+        List<String> measuring =
+                List.of("sh", "-c", "mkdir -p a b; echo '" + xml + "' | tee a/jacoco.xml > b/jacoco.xml");
+        ChecksSettings settings = ChecksSettings.DEFAULTS
+                .withCommands(new ChecksSettings.Commands(List.of(), List.of("false"), measuring))
+                .withCoverage(new ChecksSettings.CoverageSettings(List.of("*/jacoco.xml"), 0, 0));
         Build build = Builds.detect(project, settings).orElseThrow();
 
         CheckReport report = checks().run(build, Check.COVERAGE, step, project);
@@ -114,12 +113,25 @@ class ChecksTest {
     }
 
     @Test
-    void leavesAReportAsItIsIfTheBuildCannotRunSingleTests() throws Exception {
+    void runsAllTestsOnceMoreWhereNobodyCanSayHowToRunOne() throws Exception {
+        Build flaky = build("if test -e second; then echo '" + PASS + "' > TEST-A.xml; else touch second; echo '" + FAIL
+                + "' > TEST-A.xml; exit 1; fi");
+        CheckReport first = checks().run(flaky, Check.TEST, step, project);
+
+        CheckReport again = checks().again(flaky, first, step, project);
+
+        assertThat(first.failures()).hasSize(1);
+        assertThat(again.passed()).isTrue();
+        assertThat(again.excused()).containsExactly(new CheckReport.Excused("A#a", CheckReport.Excuse.FLAKY));
+        assertThat(step.commands()).hasSize(2);
+    }
+
+    @Test
+    void aTestThatFailsAgainStillCounts() throws Exception {
         Build build = build("echo '" + FAIL + "' > TEST-A.xml; exit 1");
         CheckReport report = checks().run(build, Check.TEST, step, project);
 
-        assertThat(checks().again(build, report, step, project)).isSameAs(report);
-        assertThat(step.commands()).hasSize(1);
+        assertThat(checks().again(build, report, step, project)).isEqualTo(report);
     }
 
     @Test
@@ -148,9 +160,7 @@ class ChecksTest {
     }
 
     private Build build(String script) {
-        ChecksSettings defaults = ChecksSettings.defaults();
-        ChecksSettings settings = new ChecksSettings(
-                List.of("sh", "-c", script), List.of(), List.of(), defaults.reports(), List.of(), defaults.timeout());
+        ChecksSettings settings = ChecksSettings.DEFAULTS.withTest("sh", "-c", script);
         return Builds.detect(project, settings).orElseThrow();
     }
 }

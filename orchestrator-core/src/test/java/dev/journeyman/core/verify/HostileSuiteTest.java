@@ -7,6 +7,7 @@ import dev.journeyman.api.artifact.CheckReport;
 import dev.journeyman.api.phase.PhaseContext.Check;
 import dev.journeyman.api.step.Command;
 import dev.journeyman.api.step.CommandResult;
+import dev.journeyman.core.config.ChecksSettings;
 import dev.journeyman.core.config.SandboxSettings;
 import dev.journeyman.core.config.SandboxSettings.Limits;
 import dev.journeyman.core.process.Containment;
@@ -107,7 +108,7 @@ class HostileSuiteTest {
         LocalStep step = new LocalStep(project.directory(), runner(Limits.DEFAULTS));
         Checks checks = new Checks(folder.resolve("scratch"), Duration.ofMinutes(3));
         CheckReport report = checks.run(
-                Builds.detect(project, ChecksSettings.defaults()).orElseThrow(), Check.COVERAGE, step, project);
+                Builds.detect(project, ChecksSettings.DEFAULTS).orElseThrow(), Check.COVERAGE, step, project);
         assertThat(report.passed()).as(report.output()).isTrue();
         assertThat(report.tests()).isEqualTo(5);
         assertThat(report.coverage()).isPresent();

@@ -3,6 +3,7 @@ package dev.journeyman.core.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeyman.api.phase.PhaseContext.Check;
+import dev.journeyman.core.config.ChecksSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,16 +23,16 @@ class MavenBuildTest {
     @Test
     void isRecognisedByThePomInTheRoot() throws Exception {
         SampleProject project = new SampleProject(directory).with("module/pom.xml", "");
-        assertThat(Builds.detect(project, ChecksSettings.defaults())).isEmpty();
+        assertThat(Builds.detect(project, ChecksSettings.DEFAULTS)).isEmpty();
 
         project.with("pom.xml", "");
-        assertThat(Builds.detect(project, ChecksSettings.defaults())).contains(new MavenBuild("mvn"));
+        assertThat(Builds.detect(project, ChecksSettings.DEFAULTS)).contains(new MavenBuild("mvn"));
     }
 
     @Test
     void usesTheWrapperIfItCanBeRun() throws Exception {
         SampleProject project = new SampleProject(directory).with("pom.xml", "").with("mvnw", "#!/bin/sh\n");
-        Build build = Builds.detect(project, ChecksSettings.defaults()).orElseThrow();
+        Build build = Builds.detect(project, ChecksSettings.DEFAULTS).orElseThrow();
 
         assertThat(build.argv(Check.TEST)).startsWith("./mvnw", "-B");
         assertThat(build.in(directory).argv(Check.TEST)).startsWith("mvn", "-B");
@@ -47,6 +48,14 @@ class MavenBuildTest {
         assertThat(build.argv(Check.COMPILE)).endsWith("test-compile");
         assertThat(build.argv(Check.TEST)).endsWith("test").doesNotContain("-Djacoco.skip=true");
         assertThat(build.argv(Check.COVERAGE)).endsWith("-Djacoco.skip=true", "test");
+    }
+
+    @Test
+    void testsWhatLiesBehindFailingModules() {
+        assertThat(new MavenBuild("mvn").argv(Check.TEST)).contains("-Dmaven.test.failure.ignore=true");
+        assertThat(new MavenBuild("mvn").argv(Check.COVERAGE)).contains("-Dmaven.test.failure.ignore=true");
+        assertThat(new MavenBuild("mvn").cutShort("[ERROR] There was a timeout or other error in the fork"))
+                .isTrue();
     }
 
     @ParameterizedTest

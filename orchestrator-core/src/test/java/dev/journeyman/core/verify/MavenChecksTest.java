@@ -8,6 +8,7 @@ import dev.journeyman.api.artifact.CheckReport.Excused;
 import dev.journeyman.api.artifact.Coverage;
 import dev.journeyman.api.artifact.TestFailure;
 import dev.journeyman.api.phase.PhaseContext.Check;
+import dev.journeyman.core.config.ChecksSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,21 @@ class MavenChecksTest {
                         return "minus";
                     }
                     return "plus";
+                }
+            }
+            """;
+
+    /** With JUnit 4. */
+    private static final String AGED_TEST = """
+            package sample;
+
+            public class AgedTest {
+                @org.junit.Test
+                public void works() {}
+
+                @org.junit.Test
+                public void fails() {
+                    org.junit.Assert.assertEquals(1, 2);
                 }
             }
             """;
@@ -72,11 +88,13 @@ class MavenChecksTest {
 
         assertThat(first.passed()).isFalse();
         assertThat(first.broken()).isFalse();
-        assertThat(first.exitCode()).isEqualTo(1);
+        assertThat(first.exitCode())
+                .as("failing tests are told by their reports")
+                .isZero();
         assertThat(first.tests()).isEqualTo(6);
         assertThat(first.skipped()).isEqualTo(1);
         assertThat(first.tree()).isEqualTo(project.id());
-        assertThat(first.output()).doesNotContain(folder.toString()).contains("BUILD FAILURE");
+        assertThat(first.output()).doesNotContain(folder.toString()).contains("Failures: ");
         assertThat(names(first))
                 .containsExactlyInAnyOrder(
                         "sample.SomeTest#fails", "sample.SomeTest#failsOnce", "sample.SomeTest#even(int)[2]");
@@ -127,26 +145,39 @@ class MavenChecksTest {
     }
 
     @Test
-    void goesOnBehindAFailingModuleAndSaysWhatItCouldNotTest() throws Exception {
-        String onLow =
-                "<dependency><groupId>sample</groupId><artifactId>low</artifactId><version>1</version></dependency>";
-        project.withParentPom("low", "high", "other")
+    void testsBehindAFailingModuleAndSaysWhatItCouldNotTestBehindABrokenOne() throws Exception {
+        project.withParentPom("low", "high", "other", "aged", "torn", "above")
+                .withOldPom("aged/", "aged")
+                .with("aged/src/test/java/sample/AgedTest.java", AGED_TEST)
                 .withPom("low/", "low", "", "")
                 .with("low/src/test/java/sample/LowTest.java", test("LowTest", "1, 2"))
-                .withPom("high/", "high", onLow, "")
+                .withPom("high/", "high", dependency("low"), "")
                 .with("high/src/test/java/sample/HighTest.java", test("HighTest", "1, 1"))
                 .withPom("other/", "other", "", OWN_ARG_LINE)
                 .with("other/src/main/java/sample/Sign.java", SIGN)
-                .with("other/src/test/java/sample/OtherTest.java", test("OtherTest", "\"minus\", Sign.of(-1)"));
+                .with("other/src/test/java/sample/OtherTest.java", test("OtherTest", "\"minus\", Sign.of(-1)"))
+                .withPom("torn/", "torn", "", "")
+                .with("torn/src/main/java/sample/Torn.java", "package sample;\n\nclass Torn {\n")
+                .withPom("above/", "above", dependency("torn"), "")
+                .with("above/src/test/java/sample/AboveTest.java", test("AboveTest", "1, 1"));
 
         CheckReport report = run(Check.COVERAGE);
 
-        assertThat(names(report)).containsExactly("sample.LowTest#works");
-        assertThat(report.tests()).isEqualTo(2);
+        assertThat(names(report)).containsExactlyInAnyOrder("sample.LowTest#works", "sample.AgedTest#fails");
+        assertThat(report.tests()).as(report.output()).isEqualTo(5);
         assertThat(report.broken()).isTrue();
-        assertThat(Problems.of(report)).hasSize(2).first().asString().contains("Not tested: high");
+        assertThat(Problems.of(report))
+                .hasSize(3)
+                .first()
+                .asString()
+                .contains("torn/src/main/java/sample/Torn.java:[3,13]", "Not tested: above");
         assertThat(Checks.withoutKnown(report, report).passed()).isFalse();
         assertThat(report.coverage()).contains(new Coverage(2, 4, 1, 2));
+    }
+
+    private static String dependency(String module) {
+        return "<dependency><groupId>sample</groupId><artifactId>" + module
+                + "</artifactId><version>1</version></dependency>";
     }
 
     private CheckReport run(Check check) throws IOException, InterruptedException {
@@ -154,7 +185,7 @@ class MavenChecksTest {
     }
 
     private Build build() {
-        return Builds.detect(project, ChecksSettings.defaults()).orElseThrow();
+        return Builds.detect(project, ChecksSettings.DEFAULTS).orElseThrow();
     }
 
     private static List<String> names(CheckReport report) {

@@ -35,6 +35,16 @@ final class SampleProject implements Tree {
         return with(folder + "pom.xml", POM.formatted(artifact, "jar", "", dependencies, plugins));
     }
 
+    /** A Maven module with the JUnit that many projects still have. */
+    SampleProject withOldPom(String folder, String artifact) throws IOException {
+        return with(
+                folder + "pom.xml",
+                POM.formatted(artifact, "jar", "", "", "")
+                        .replace("org.junit.jupiter", "junit")
+                        .replace("junit-jupiter", "junit")
+                        .replace("6.1.3", "4.13.2"));
+    }
+
     SampleProject withParentPom(String... modules) throws IOException {
         String list = "<modules><module>" + String.join("</module><module>", modules) + "</module></modules>";
         return with("pom.xml", POM.formatted("parent", "pom", list, "", ""));

@@ -190,7 +190,7 @@ final class Fixture implements AutoCloseable {
         return thrown.failure();
     }
 
-    private void closeProject() {
+    void closeProject() {
         project.ifPresent(GitProject::close);
         project = Optional.empty();
     }
