@@ -120,8 +120,7 @@ record Assembly(
                 KnownSecrets.of(wanted.environment, settings, git.root()),
                 wanted.commands == null ? sandboxed(wanted, git, settings) : wanted.commands,
                 new Checks(
-                        git.stateFolder().resolve("scratch"),
-                        settings.checks().timeout()),
+                        git.stateFolder().resolve("scratch"), settings.checks().timeout()),
                 git.authorIdentity(),
                 deliveryNotes(git),
                 wanted.sleeper,

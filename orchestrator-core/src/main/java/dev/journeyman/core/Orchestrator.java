@@ -97,7 +97,8 @@ public final class Orchestrator implements AutoCloseable {
         WorkflowId id = ids.get();
         Lease lease = acquire(id);
         Workspace workspace = open(
-                lease, () -> git.workspace(id, start, parts.configuration().workspace().copy()));
+                lease,
+                () -> git.workspace(id, start, parts.configuration().workspace().copy()));
         Event.Started started = new Event.Started(
                 FORMAT,
                 request,

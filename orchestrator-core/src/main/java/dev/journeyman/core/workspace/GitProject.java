@@ -144,8 +144,8 @@ public final class GitProject implements AutoCloseable {
         return Attempt.get("make the workspace of " + id, () -> {
             CopiedFiles copies = copies(copied);
             ObjectId commit = ObjectId.fromString(start.commit());
-            return lock().holding(
-                    () -> open(id, Optional.of(start.uncommitted() ? withUncommitted(commit) : commit), copies));
+            return lock().holding(() ->
+                    open(id, Optional.of(start.uncommitted() ? withUncommitted(commit) : commit), copies));
         });
     }
 

@@ -120,7 +120,8 @@ class RepositoriesTest {
                 .environment(Map.of("XDG_STATE_HOME", state.toString()))
                 .configuration(Configuration.builder()
                         .commands(List.of(SmallChange.MAKE))
-                        .checks(ChecksSettings.DEFAULTS.withCommands(new ChecksSettings.Commands(List.of("compile"), List.of("test"), List.of())))
+                        .checks(ChecksSettings.DEFAULTS.withCommands(
+                                new ChecksSettings.Commands(List.of("compile"), List.of("test"), List.of())))
                         .build())
                 .build();
     }
