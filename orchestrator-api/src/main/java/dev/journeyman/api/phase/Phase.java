@@ -1,5 +1,6 @@
 package dev.journeyman.api.phase;
 
+import dev.journeyman.api.step.Action;
 import dev.journeyman.api.step.Scope;
 import dev.journeyman.api.step.StepRecord;
 
@@ -21,6 +22,22 @@ public interface Phase {
     /** Does the work. An exception is an accident and fails the phase. */
     PhaseResult run(PhaseContext context) throws Exception;
 
-    /** Undoes an effect outside; must be idempotent. Called newest effect first. */
+    /**
+     * Whether {@link #undo} takes back effects of this kind. By default it takes back none: a rollback leaves them where they
+     * are and says so, and the phase is not done anew of itself once it has had one.
+     */
+    default boolean undoes(Action effect) {
+        return false;
+    }
+
+    /**
+     * Takes back an effect outside that a rollback, redo, retry or the end for good takes off the timeline. Called newest
+     * effect first, only for what it {@linkplain #undoes says it undoes}.
+     *
+     * <p>Must be idempotent, and find by its id an effect whose record holds no result: it may have happened or not. What it
+     * throws is put to a person, who has it tried again or does it by hand.
+     *
+     * @param scope records the steps that it takes; they are not undone themselves
+     */
     default void undo(StepRecord effect, Scope scope) throws Exception {}
 }

@@ -3,9 +3,11 @@ package dev.journeyman.core.engine;
 import dev.journeyman.api.WorkflowStatus;
 import java.util.Optional;
 
-/** Whether a run is to end, and how. Thread-safe; the first request counts, a hard one may follow. */
+/** What the workflow as a whole is asked to do. Thread-safe; the first request of a kind counts, a hard end may follow. */
 final class Control {
-    private volatile Optional<Request> request = Optional.empty();
+    private volatile Optional<Rest> rest = Optional.empty();
+    private volatile Optional<RollBack> rollBack = Optional.empty();
+    private volatile boolean undoing;
     private volatile boolean hard;
 
     /**
@@ -14,18 +16,47 @@ final class Control {
      * @param status in which state
      * @param reason why, for people
      */
-    record Request(WorkflowStatus status, String reason) {}
+    record Rest(WorkflowStatus status, String reason) {}
+
+    /**
+     * A request to go back.
+     *
+     * @param signalId the signal that said so
+     * @param to the event to go back to
+     */
+    record RollBack(String signalId, long to) {}
 
     /** Ends the run after the atomic unit at work. */
     synchronized void rest(WorkflowStatus status, String reason) {
-        if (request.isEmpty()) {
-            request = Optional.of(new Request(status, reason));
+        if (rest.isEmpty()) {
+            rest = Optional.of(new Rest(status, reason));
         }
     }
 
-    /** Forgets a request that is done by noting it. */
-    synchronized void withdraw() {
-        request = Optional.empty();
+    /** Ends what is at work, then goes back. */
+    synchronized void rollBack(RollBack request) {
+        rollBack = Optional.of(request);
+    }
+
+    /** Forgets a request to rest that is done by noting it. */
+    synchronized void withdrawRest() {
+        rest = Optional.empty();
+    }
+
+    /** Forgets a request to go back that was refused. */
+    synchronized void withdrawRollBack() {
+        rollBack = Optional.empty();
+    }
+
+    /** A rollback or the end for good is under way: until it is done nothing is copied. */
+    synchronized void beginUndoing() {
+        undoing = true;
+        rollBack = Optional.empty();
+    }
+
+    /** It is done. */
+    synchronized void endUndoing() {
+        undoing = false;
     }
 
     /** Ends programs and model calls at once, too. */
@@ -33,15 +64,29 @@ final class Control {
         hard = true;
     }
 
+    /** Whether the scopes are to be left. */
     boolean cancelled() {
-        return request.isPresent();
+        return rest.isPresent() || rollBack.isPresent();
+    }
+
+    /** Whether signals may be copied. */
+    boolean listening() {
+        return !undoing && !cancelled();
+    }
+
+    boolean undoing() {
+        return undoing;
     }
 
     boolean hard() {
         return hard;
     }
 
-    Optional<Request> request() {
-        return request;
+    Optional<Rest> rest() {
+        return rest;
+    }
+
+    Optional<RollBack> rollBack() {
+        return rollBack;
     }
 }

@@ -8,6 +8,7 @@ import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.api.store.CheckpointStore;
 import dev.journeyman.api.store.PostedSignal;
+import dev.journeyman.core.journal.Effects;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Journal;
 import dev.journeyman.core.journal.Json;
@@ -24,37 +25,61 @@ final class Inbox {
     private final CheckpointStore store;
     private final Journal journal;
     private final Control control;
-    private final Answers answers;
     private final Set<String> handled = new HashSet<>();
+    private final Orders orders = new Orders();
     private long position;
 
-    Inbox(WorkflowId id, CheckpointStore store, Journal journal, Control control, Answers answers) {
+    Inbox(WorkflowId id, CheckpointStore store, Journal journal, Control control) {
         this.id = id;
         this.store = store;
         this.journal = journal;
         this.control = control;
-        this.answers = answers;
-        for (Recorded recorded : journal.events()) {
-            if (recorded.event() instanceof Event.Received received) {
-                position = Math.max(position, received.position());
-                handled.add(received.signal().id());
-            } else if (recorded.event() instanceof Event.Ignored ignored) {
-                handled.add(ignored.signalId());
-            }
+        journal.events().forEach(this::fold);
+    }
+
+    /** What was copied while another signal was being done was taken out of its turn. */
+    private void fold(Recorded recorded) {
+        if (recorded.event() instanceof Event.Received received) {
+            handled.add(received.signal().id());
+            position = orders.done() ? Math.max(position, received.position()) : position;
+        } else if (recorded.event() instanceof Event.Ignored ignored) {
+            handled.add(ignored.signalId());
         }
+        orders.apply(recorded);
+    }
+
+    /** Takes up what was copied and is not done, because its owner was killed. */
+    void recall() {
+        if (orders.rollingBackTo().isPresent()) {
+            control.beginUndoing();
+        }
+        orders.open().ifPresent(this::obey);
+    }
+
+    /** Whether there is anything to do that was said to a workflow. */
+    boolean waiting() throws InterruptedException {
+        return !orders.done()
+                || store.inbox(id, position, Duration.ZERO).stream().anyMatch(posted -> !handled.contains(posted.id()));
     }
 
     /** Copies what is there; after a control signal nothing more, until it is done. */
     void copy(Duration wait) throws InterruptedException {
         for (PostedSignal posted : store.inbox(id, position, wait)) {
-            if (control.cancelled()) {
+            if (!copy(posted)) {
                 return;
             }
-            position = posted.position();
-            if (handled.add(posted.id())) {
-                take(posted);
-            }
         }
+    }
+
+    private synchronized boolean copy(PostedSignal posted) {
+        if (!control.listening()) {
+            return false;
+        }
+        position = posted.position();
+        if (handled.add(posted.id())) {
+            take(posted);
+        }
+        return true;
     }
 
     private void take(PostedSignal posted) {
@@ -69,18 +94,50 @@ final class Inbox {
         obey(signal);
     }
 
+    /** Copies the answers about effects that cannot be undone: what is under way cannot go on without them. */
+    synchronized void copyHelp() throws InterruptedException {
+        for (PostedSignal posted : store.inbox(id, position, Duration.ZERO)) {
+            if (isHelp(posted) && handled.add(posted.id())) {
+                take(posted);
+            }
+        }
+    }
+
+    private boolean isHelp(PostedSignal posted) {
+        try {
+            return Json.read(posted.json(), Signal.class) instanceof Signal.Answered answered
+                    && question(answered.questionId())
+                            .filter(asked -> Effects.inUndo(asked.scope()))
+                            .isPresent();
+        } catch (OrchestratorException e) {
+            // Its turn comes.
+            return false;
+        }
+    }
+
     private void obey(Signal signal) {
         if (signal instanceof Signal.Answered answered) {
             answer(answered);
         } else if (signal instanceof Signal.Pause pause) {
-            control.rest(WorkflowStatus.PAUSED, said(pause.by(), pause.reason()));
+            control.rest(WorkflowStatus.PAUSED, reason(pause));
         } else if (signal instanceof Signal.Stop stop) {
-            control.rest(WorkflowStatus.STOPPED, said(stop.by(), stop.reason()));
+            control.rest(WorkflowStatus.STOPPED, reason(stop));
         } else if (signal instanceof Signal.Abandon abandon) {
-            control.rest(WorkflowStatus.ABANDONED, said(abandon.by(), abandon.reason()));
-        } else if (signal instanceof Signal.RollBack) {
-            ignore(signal, "rolling back is not offered by this version");
+            control.rest(WorkflowStatus.ABANDONED, reason(abandon));
+        } else if (signal instanceof Signal.RollBack back) {
+            control.rollBack(new Control.RollBack(back.id(), back.toSequence()));
         }
+    }
+
+    /** Why somebody asked the workflow to rest, for people. */
+    static String reason(Signal signal) {
+        if (signal instanceof Signal.Pause pause) {
+            return said(pause.by(), pause.reason());
+        }
+        if (signal instanceof Signal.Stop stop) {
+            return said(stop.by(), stop.reason());
+        }
+        return signal instanceof Signal.Abandon abandon ? said(abandon.by(), abandon.reason()) : "by " + signal.by();
     }
 
     private static String said(String by, String reason) {
@@ -90,11 +147,13 @@ final class Inbox {
     private void answer(Signal.Answered answered) {
         Optional<Recorded> asked = question(answered.questionId());
         if (asked.isEmpty()) {
-            ignore(answered, "question " + answered.questionId() + " is not open in this workflow");
-        } else if (answers.find(answered.questionId()).isPresent()) {
-            ignore(answered, "question " + answered.questionId() + " has been answered before");
+            ignore(answered.id(), "question " + answered.questionId() + " is not open in this workflow");
+        } else if (isAnswered(answered.questionId())) {
+            ignore(answered.id(), "question " + answered.questionId() + " has been answered before");
         } else if (!fits(((Event.Asked) asked.get().event()).question(), answered.answer())) {
-            ignore(answered, "the answer is about another tree or artifact than question " + answered.questionId());
+            ignore(
+                    answered.id(),
+                    "the answer is about another tree or artifact than question " + answered.questionId());
         } else {
             record(asked.get(), answered.questionId(), answered.answer(), answered.by());
         }
@@ -102,9 +161,15 @@ final class Inbox {
 
     /** Records an answer where its question was asked, unless somebody was first. */
     synchronized void record(Recorded asked, String questionId, Answer answer, String by) {
-        if (answers.find(questionId).isEmpty()) {
+        if (!isAnswered(questionId)) {
             journal.append(asked.scope(), asked.call(), new Event.Answered(questionId, answer, by));
         }
+    }
+
+    private boolean isAnswered(String questionId) {
+        return journal.timeline().events().stream()
+                .anyMatch(recorded -> recorded.event() instanceof Event.Answered answered
+                        && answered.questionId().equals(questionId));
     }
 
     private Optional<Recorded> question(String questionId) {
@@ -121,7 +186,8 @@ final class Inbox {
                         && approval.artifactHash().equals(approved.artifactHash()));
     }
 
-    private void ignore(Signal signal, String reason) {
-        journal.append("", new Event.Ignored(signal.id(), reason));
+    /** Records that a signal came to nothing. */
+    void ignore(String signalId, String reason) {
+        journal.append("", new Event.Ignored(signalId, reason));
     }
 }

@@ -66,6 +66,12 @@ public record Parts(
         return phases.stream().filter(phase -> phase.name().equals(name)).findFirst();
     }
 
+    /** The phase that a scope lies in. */
+    Phase phaseOf(String scope) {
+        String name = scope.substring(0, scope.indexOf('#'));
+        return phase(name).orElseThrow(() -> unknown(name));
+    }
+
     /**
      * Makes sure that a pipeline can run.
      *
@@ -74,11 +80,15 @@ public record Parts(
     public void requirePhases(List<String> names) {
         for (String name : names) {
             if (phase(name).isEmpty()) {
-                throw new OrchestratorException(Failure.giveUp(
-                        "pipeline.unknown-phase",
-                        "The pipeline names the phase '" + name
-                                + "', which is not on the class path: add the jar that provides it."));
+                throw unknown(name);
             }
         }
+    }
+
+    private static OrchestratorException unknown(String phase) {
+        return new OrchestratorException(Failure.giveUp(
+                "pipeline.unknown-phase",
+                "The pipeline names the phase '" + phase
+                        + "', which is not on the class path: add the jar that provides it."));
     }
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
 
 /** One phase in this run: begins or resumes an attempt, or puts its result to a person. */
 final class PhaseRun {
+    /** The name of the workflow's own worktree. */
+    static final String DESK = "main";
 
     private final Run run;
     private final PhaseHistory history;
@@ -73,23 +75,21 @@ final class PhaseRun {
 
     private void start() {
         int attempt = 1 + run.highestAttempt(next.phase());
-        run.append(
-                strand,
-                next.phase() + "#" + attempt,
-                "",
-                new Event.PhaseStarted(
-                        next.phase(),
-                        attempt,
-                        phase.version(),
-                        history.openingTree(next.index()),
-                        history.feedback(),
-                        run.parts().configuration().limits().fixRounds()));
+        Event.PhaseStarted started = new Event.PhaseStarted(
+                next.phase(),
+                attempt,
+                phase.version(),
+                history.openingTree(next.index()),
+                history.feedback(),
+                run.parts().configuration().limits().fixRounds());
+        new Undoing(run).before(started);
+        run.append(strand, next.phase() + "#" + attempt, "", started);
     }
 
     private End perform() {
         String scope = next.phase() + "#" + history.attempt(next.phase());
         Optional<Event.PhaseFailed> failed = run.timeline().own(scope, Event.PhaseFailed.class);
-        if (failed.isPresent()) {
+        if (failed.isPresent() && !new Retry(run, history).grant(scope)) {
             return new End.Failed(failed.get().why().failure());
         }
         Recorded opened = run.timeline().call(scope, "").get(0);
@@ -100,7 +100,7 @@ final class PhaseRun {
         }
         Place place = new Place(
                 strand,
-                new Site(run.workspace(), "main", started.tree()),
+                new Site(run.workspace(), DESK, started.tree()),
                 run.accounts(),
                 Account.phase(next.phase()),
                 Duration.ZERO);
@@ -158,16 +158,16 @@ final class PhaseRun {
         return new End.Failed(((Event.PhaseFailed) failed.event()).why().failure());
     }
 
-    /** The code is not the one that was recorded: the phase is done anew, unless it reached outside. */
+    /** The code is not the one that was recorded: the phase is done anew, unless it left something outside for good. */
     private End redoForNewCode(String why) {
         String scope = next.phase() + "#" + history.attempt(next.phase());
         List<Recorded> recorded = run.timeline().events().stream()
                 .filter(event -> event.within(scope))
                 .toList();
-        boolean outside = recorded.stream().anyMatch(event -> event.event() instanceof Event.Intent);
-        if (outside) {
+        if (!new Undoing(run).possible(scope)) {
             return new End.Stuck("The code of phase '" + next.phase() + "' has changed (" + why
-                    + "), and it already had an effect outside: run the version that began it.");
+                    + "), and it already had an effect outside that it cannot undo: run the version that began it, or roll"
+                    + " back to phase:" + next.phase() + ".");
         }
         redo("the code has changed: " + why + "; " + steps(recorded) + " recorded steps are done anew");
         return new End.GoOn();

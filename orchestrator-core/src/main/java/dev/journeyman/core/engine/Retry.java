@@ -16,31 +16,74 @@ final class Retry {
         this.history = history;
     }
 
-    void grant() {
+    /** Begins to retry or redo the phase that failed. */
+    void start() {
         history.next()
                 .filter(next -> next.kind() == PhaseHistory.Next.Kind.RESUME)
-                .ifPresent(next -> grant(next.phase()));
+                .ifPresent(next -> start(next.phase()));
     }
 
-    private void grant(String phase) {
+    private void start(String phase) {
         String scope = phase + "#" + history.attempt(phase);
-        Optional<Event.PhaseFailed> failed = run.timeline().own(scope, Event.PhaseFailed.class);
-        if (failed.isEmpty()) {
-            return;
+        run.timeline().own(scope, Event.PhaseFailed.class).ifPresent(failed -> {
+            boolean retried = failures(scope, failed.why()).isPresent();
+            append(
+                    retried
+                            ? new Event.RetryStarted(scope)
+                            : new Event.RedoStarted(
+                                    phase,
+                                    history.attempt(phase),
+                                    "it failed: " + failed.why().failure().message()));
+        });
+    }
+
+    /** Goes on with a retry that has begun: undoes what it voids, then voids it; false if none has begun. */
+    boolean grant(String scope) {
+        Event.Failed why = run.timeline()
+                .own(scope, Event.PhaseFailed.class)
+                .map(Event.PhaseFailed::why)
+                .orElseThrow();
+        Optional<List<Event.FailedCall>> failures = begun(scope) ? failures(scope, why) : Optional.empty();
+        failures.map(Event.RetryGranted::new).ifPresent(granted -> {
+            new Undoing(run).before(granted);
+            append(granted);
+        });
+        return failures.isPresent();
+    }
+
+    private boolean begun(String scope) {
+        boolean begun = false;
+        for (Recorded recorded : run.timeline().events()) {
+            if (recorded.event() instanceof Event.RetryStarted started) {
+                begun = started.phaseScope().equals(scope);
+            } else if (recorded.event() instanceof Event.RetryGranted granted) {
+                begun = begun && !concerns(granted, scope);
+            } else if (recorded.event() instanceof Event.PhaseFailed && recorded.within(scope)) {
+                begun = false;
+            }
         }
-        Event.Failed why = failed.get().why();
+        return begun;
+    }
+
+    /** Retries of undos are not about the phase. */
+    private static boolean concerns(Event.RetryGranted granted, String scope) {
+        return granted.failures().stream()
+                .anyMatch(
+                        failed -> failed.scope().equals(scope) || failed.scope().startsWith(scope + "/"));
+    }
+
+    /** What is to be done again; empty if the phase is to be done anew. */
+    private Optional<List<Event.FailedCall>> failures(String scope, Event.Failed why) {
         boolean accident = why.step().equals(scope + "/");
         List<Event.FailedCall> items = failedItems(scope);
         if (!why.step().isEmpty() && !accident) {
-            retry(scope, List.of(failedCall(why.step())));
-        } else if (!items.isEmpty()) {
-            retry(scope, items);
-        } else if ((accident && !retriedInVain(scope)) || reachedOutside(scope)) {
-            retry(scope, List.of(new Event.FailedCall(scope, "")));
-        } else {
-            append(new Event.RedoStarted(
-                    phase, history.attempt(phase), "it failed: " + why.failure().message()));
+            return Optional.of(List.of(failedCall(why.step())));
         }
+        if (!items.isEmpty()) {
+            return Optional.of(items);
+        }
+        boolean again = (accident && !retriedInVain(scope)) || !new Undoing(run).possible(scope);
+        return again ? Optional.of(List.of(new Event.FailedCall(scope, ""))) : Optional.empty();
     }
 
     /** Those of the plan that ended last; what failed in plans before it the phase has passed over. */
@@ -71,7 +114,8 @@ final class Retry {
         return step.isEmpty() ? new Event.FailedCall(itemFailed.scope(), "") : failedCall(step);
     }
 
-    private static Event.FailedCall failedCall(String step) {
+    /** The call of a step, by the step's id. */
+    static Event.FailedCall failedCall(String step) {
         return new Event.FailedCall(scopeOf(step), callOf(step));
     }
 
@@ -80,7 +124,7 @@ final class Retry {
         boolean granted = false;
         int since = 0;
         for (Recorded recorded : run.timeline().events()) {
-            if (recorded.event() instanceof Event.RetryGranted retry) {
+            if (recorded.event() instanceof Event.RetryGranted retry && concerns(retry, scope)) {
                 granted = retry.failures().contains(new Event.FailedCall(scope, ""));
                 since = 0;
             } else if (recorded.within(scope)) {
@@ -88,16 +132,6 @@ final class Retry {
             }
         }
         return granted && since == 1;
-    }
-
-    private boolean reachedOutside(String scope) {
-        return run.timeline().events().stream()
-                .anyMatch(recorded -> recorded.event() instanceof Event.Intent && recorded.within(scope));
-    }
-
-    private void retry(String phaseScope, List<Event.FailedCall> failures) {
-        append(new Event.RetryStarted(phaseScope));
-        append(new Event.RetryGranted(failures));
     }
 
     private void append(Event event) {

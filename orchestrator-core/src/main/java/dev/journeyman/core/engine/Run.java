@@ -38,14 +38,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What all scopes of one run of a workflow share. Thread-safe. */
+/** What all scopes of one run of a workflow along its timeline share; a rollback ends it. Thread-safe. */
 final class Run {
     private final WorkflowId id;
     private final Parts parts;
     private final Journal journal;
     private final Workspace workspace;
     private final Strands strands;
-    private final Control control = new Control();
+    private final Control control;
     private final Accounts accounts;
     private final Answers answers = new Answers();
     private final Turns turns = new Turns();
@@ -54,10 +54,13 @@ final class Run {
     private final TrackerMirror tracker;
     private final Semaphore builds;
     private final Gate gate = new Gate();
+    private final Runnable listening;
     private volatile Exclusions exclusions = Exclusions.NONE;
+    private volatile boolean over;
 
-    Run(WorkflowId id, Parts parts, Journal journal, Workspace workspace, Strands strands) {
+    Run(WorkflowId id, Parts parts, Journal journal, Workspace workspace, Strands strands, Control control) {
         this.id = id;
+        this.control = control;
         this.parts = parts;
         this.journal = journal;
         this.workspace = workspace;
@@ -66,9 +69,9 @@ final class Run {
         this.timeline = Timeline.of(journal.events());
         this.tracker = new TrackerMirror(parts.tracker(), parts.project(), id);
         this.builds = new Semaphore(parts.configuration().checks().parallel());
-        journal.events().forEach(this::fold);
-        timeline.events().forEach(answers::apply);
-        journal.listen(this::take);
+        journal.events().forEach(this::count);
+        timeline.events().forEach(this::fold);
+        this.listening = journal.listen(this::take);
     }
 
     /** As the index knows it: what others reserve at the same moment is seen by the next call. */
@@ -82,22 +85,33 @@ final class Run {
                 .reduce(Usage.NONE, Usage::plus);
     }
 
-    private void fold(Recorded recorded) {
+    /** What no rollback takes back. */
+    private void count(Recorded recorded) {
         accounts.apply(recorded);
         turns.apply(recorded);
-        if (recorded.event() instanceof Event.PhaseStarted started) {
-            exclusions = exclusions(started);
-        }
         synchronized (attempts) {
             attempts.apply(recorded);
         }
     }
 
+    private void fold(Recorded recorded) {
+        answers.apply(recorded);
+        if (recorded.event() instanceof Event.PhaseStarted started) {
+            exclusions = exclusions(started);
+        }
+    }
+
     private void take(Recorded recorded) {
         timeline.apply(recorded);
+        count(recorded);
         fold(recorded);
-        answers.apply(recorded);
         strands.changed();
+    }
+
+    /** From now on nothing is appended through it. */
+    void end() {
+        over = true;
+        listening.run();
     }
 
     WorkflowId id() {
@@ -163,6 +177,11 @@ final class Run {
         }
     }
 
+    /** All events so far. */
+    List<Recorded> journal() {
+        return journal.events();
+    }
+
     String hashAt(long sequence) {
         return journal.hashAt(sequence);
     }
@@ -170,6 +189,9 @@ final class Run {
     /** Appends for the scopes of a strand; where that is impossible they are left. */
     Recorded append(Strand strand, String scope, String call, Event event) {
         strands.pause();
+        if (over) {
+            throw strand.unwind(new Unwind(Unwind.Cause.CLOSED, "this run of the workflow has ended"));
+        }
         try {
             return journal.append(scope, call, event);
         } catch (JournalClosedException | LeaseLostException e) {

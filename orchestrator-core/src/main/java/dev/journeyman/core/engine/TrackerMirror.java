@@ -59,6 +59,15 @@ final class TrackerMirror {
         update(dispatch, key, ItemStatus.BLOCKED, why);
     }
 
+    /** Takes back what a rollback has undone. */
+    void correct(ItemStates.State item) {
+        boolean atWork = item.status() == ItemStatus.IN_PROGRESS;
+        update(item.dispatch(), item.key(), atWork ? ItemStatus.TODO : item.status(), "rolled back");
+        if (atWork) {
+            started(item.dispatch(), item.key());
+        }
+    }
+
     private void update(String dispatch, String key, ItemStatus status, String note) {
         quietly(() -> update(id(dispatch, key), 1, ItemUpdate.status(status, note)));
     }

@@ -1,5 +1,6 @@
 package dev.journeyman.core.engine;
 
+import dev.journeyman.api.Failure;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.dialog.Answer;
@@ -11,9 +12,11 @@ import dev.journeyman.core.journal.Journal;
 import dev.journeyman.core.journal.JournalClosedException;
 import dev.journeyman.core.journal.OpenQuestions;
 import dev.journeyman.core.journal.Recorded;
+import dev.journeyman.core.journal.RollbackTargets;
 import dev.journeyman.core.journal.WorkflowState;
 import dev.journeyman.core.workspace.Workspace;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -22,41 +25,55 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs a workflow from where its journal stands until it rests: phase after phase, with the gates between them.
  *
- * <p>The thread that calls {@link #run} is the thread of the workflow's phases.
+ * <p>The thread that calls {@link #run} is the thread of the workflow's phases. A rollback throws all away that was folded
+ * from the journal, and goes on as if the process had died right after the event that it goes back to.
  */
 public final class WorkflowRun {
     private static final Logger LOG = LoggerFactory.getLogger(WorkflowRun.class);
     private static final Duration INBOX_WAIT = Duration.ofMillis(500);
 
     private final WorkflowId id;
+    private final Parts parts;
     private final Journal journal;
-    private final Run run;
+    private final Workspace workspace;
+    private final Strands strands;
+    private final Control control = new Control();
     private final Inbox inbox;
-    private final PhaseHistory history;
     private final Interview interview = new Interview();
+    private Run run;
+    private PhaseHistory history;
+    private boolean onward = true;
     private volatile boolean ended;
     private boolean deaf;
 
     /** A run of the workflow whose journal is open; its first event is there. */
     public WorkflowRun(WorkflowId id, Parts parts, Journal journal, Workspace workspace, Strands strands) {
         this.id = id;
+        this.parts = parts;
         this.journal = journal;
-        this.run = new Run(id, parts, journal, workspace, strands);
-        this.inbox = new Inbox(id, parts.store(), journal, run.control(), run.answers());
+        this.workspace = workspace;
+        this.strands = strands;
+        this.inbox = new Inbox(id, parts.store(), journal, control);
+        this.run = new Run(id, parts, journal, workspace, strands, control);
         this.history = new PhaseHistory(run);
+    }
+
+    /** Whether something was said to a workflow that nobody has done yet. */
+    public static boolean isAsked(WorkflowId id, Parts parts, Journal journal) throws InterruptedException {
+        return new Inbox(id, parts.store(), journal, new Control()).waiting();
     }
 
     /** Ends the run soon, in a state. */
     public void rest(WorkflowStatus status, String reason) {
-        run.control().rest(status, reason);
+        control.rest(status, reason);
         interview.lookAgain();
-        run.strands().changed();
+        strands.changed();
     }
 
     /** Ends programs and model calls that still run, too. */
     public void endNow() {
-        run.control().endNow();
-        run.strands().interrupt();
+        control.endNow();
+        strands.interrupt();
     }
 
     /**
@@ -66,51 +83,69 @@ public final class WorkflowRun {
      */
     public void run() throws InterruptedException {
         Orphans.end(journal.events());
-        takeWhatWasPosted();
-        run.strands().fork(id + " inbox", this::watchInbox);
         try {
-            begin();
-            while (advance()) {
-                run.strands().pause();
+            inbox.recall();
+            takeWhatWasPosted();
+            if (begin()) {
+                strands.fork(id + " inbox", this::watchInbox);
+                while (advance()) {
+                    strands.pause();
+                }
             }
         } catch (Unwind unwind) {
             throw closed(unwind);
         } finally {
             ended = true;
-            run.strands().changed();
+            strands.changed();
         }
+    }
+
+    /** Only does what was asked of the workflow as a whole, such as a rollback, and then lets it rest. */
+    public void settle() throws InterruptedException {
+        onward = false;
+        run();
     }
 
     private static RuntimeException closed(Unwind unwind) {
         return unwind.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(unwind);
     }
 
-    /** Signals that came while nobody ran the workflow: a stop of a resting workflow is done by noting it. */
+    /** Signals that came while nobody ran the workflow. */
     private void takeWhatWasPosted() throws InterruptedException {
         boolean rests = state().status().atRest();
         do {
             inbox.copy(Duration.ZERO);
-        } while (rests && withdrawn());
+        } while (isDone(rests));
     }
 
-    private boolean withdrawn() {
-        boolean done = run.control()
-                .request()
-                .filter(request -> request.status() != WorkflowStatus.ABANDONED)
-                .isPresent();
-        if (done) {
-            run.control().withdraw();
+    /** Whether a control signal is done by noting it, so that the next one may be copied. */
+    private boolean isDone(boolean rests) {
+        if (control.rollBack().isPresent()) {
+            return !beginRollback(control.rollBack().get());
         }
-        return done;
+        boolean noted = rests
+                && control.rest()
+                        .filter(rest -> rest.status() != WorkflowStatus.ABANDONED || isOver())
+                        .isPresent();
+        if (noted) {
+            control.withdrawRest();
+        }
+        return noted;
+    }
+
+    private boolean isOver() {
+        WorkflowStatus status = state().status();
+        return status == WorkflowStatus.COMPLETED || status == WorkflowStatus.ABANDONED;
     }
 
     private void watchInbox() {
         try {
-            while (!ended && !run.control().cancelled()) {
+            while (!ended) {
+                strands.await(() -> ended || control.listening());
                 copyInbox();
                 interview.lookAgain();
-                run.strands().changed();
-                run.strands().pause();
+                strands.changed();
+                strands.pause();
             }
         } catch (InterruptedException | JournalClosedException | LeaseLostException e) {
             LOG.debug("Nobody reads the inbox of {} any more.", id, e);
@@ -128,32 +163,51 @@ public final class WorkflowRun {
                 LOG.warn("The inbox of {} cannot be read; it is tried again and again.", id, e);
             }
             deaf = true;
-            run.sleep(INBOX_WAIT);
+            parts.sleeper().sleep(INBOX_WAIT);
         }
     }
 
-    private void begin() {
+    /** Lets a workflow that rests go on; false if there is nothing to do. */
+    private boolean begin() {
         WorkflowStatus status = state().status();
-        if (status == WorkflowStatus.FAILED) {
-            new Retry(run, history).grant();
+        boolean undoing = control.undoing();
+        if (!undoing && (isOver() || (!onward && status.atRest()))) {
+            return false;
+        }
+        if (status == WorkflowStatus.FAILED && !undoing && !control.cancelled()) {
+            new Retry(run, history).start();
         }
         if (status != WorkflowStatus.RUNNING) {
             status(WorkflowStatus.RUNNING, "");
         }
+        return true;
     }
 
-    /** One thing: a phase, a gate, or the end; false if the workflow rests. */
+    /** One thing: a phase, a gate, a rollback, or the end; false if the workflow rests. */
     private boolean advance() throws InterruptedException {
-        if (run.control().cancelled()) {
-            return comeToRest();
+        if (control.undoing()) {
+            return undo();
+        }
+        Optional<Control.RollBack> back = control.rollBack();
+        if (back.isPresent()) {
+            beginRollback(back.get());
+            return true;
+        }
+        if (control.cancelled()) {
+            return comeToRest(control.rest().orElseThrow());
         }
         Optional<PhaseHistory.Next> next = history.next();
         if (next.isEmpty()) {
             status(WorkflowStatus.COMPLETED, "");
             return false;
         }
-        PhaseRun phase = new PhaseRun(run, history, next.get());
-        PhaseRun.End end = phase.run();
+        return goOn(new PhaseRun(run, history, next.get()).run());
+    }
+
+    private boolean goOn(PhaseRun.End end) throws InterruptedException {
+        if (control.rollBack().isPresent()) {
+            return true;
+        }
         if (end instanceof PhaseRun.End.Failed failed) {
             status(WorkflowStatus.FAILED, failed.failure().message());
             return false;
@@ -168,24 +222,93 @@ public final class WorkflowRun {
         return true;
     }
 
-    private boolean comeToRest() {
-        Control.Request request = run.control().request().orElseThrow();
-        if (request.status() == WorkflowStatus.PAUSED) {
-            status(WorkflowStatus.PAUSED, request.reason());
+    /** Starts to go back where that is possible; false if it is refused, which is recorded. */
+    private boolean beginRollback(Control.RollBack back) {
+        Optional<String> refusal = refusal(back.to());
+        if (refusal.isPresent()) {
+            inbox.ignore(back.signalId(), refusal.get());
+            control.withdrawRollBack();
             return false;
         }
-        status(WorkflowStatus.STOPPING, request.reason());
-        status(WorkflowStatus.STOPPED, request.reason());
-        if (request.status() == WorkflowStatus.ABANDONED) {
-            status(WorkflowStatus.ABANDONED, request.reason());
+        RollbackPlan plan = RollbackPlan.of(journal.events(), parts, back.to());
+        journal.append("", new Event.RollbackStarted(back.to(), plan.summary()));
+        control.beginUndoing();
+        return true;
+    }
+
+    private Optional<String> refusal(long to) {
+        List<Recorded> events = journal.events();
+        return RollbackTargets.of(events)
+                .refusal(to)
+                .map(Failure::message)
+                .or(() -> unreadable(RollbackPlan.of(events, parts, to).treeThen()));
+    }
+
+    private Optional<String> unreadable(String commit) {
+        return workspace.readable(commit)
+                ? Optional.empty()
+                : Optional.of("its tree, commit " + commit + ", cannot be read any more");
+    }
+
+    /** Goes on with a rollback, or with the end for good; false if the workflow rests. */
+    private boolean undo() throws InterruptedException {
+        inbox.copyHelp();
+        Optional<Long> to = Orders.of(journal.events()).rollingBackTo();
+        try {
+            return to.isPresent() ? rollBack(to.get()) : abandon();
+        } catch (Unwind unwind) {
+            return switch (unwind.reason()) {
+                case PARKED -> askHere() || park();
+                case CANCELLED -> comeToRest(control.rest().orElseThrow());
+                default -> throw unwind;
+            };
         }
+    }
+
+    private boolean rollBack(long to) {
+        startOver();
+        new Rollback(run, to).run();
+        startOver();
+        control.endUndoing();
+        if (!onward) {
+            control.rest(WorkflowStatus.STOPPED, "rolled back to " + to);
+        }
+        return true;
+    }
+
+    /** Nothing that was folded before may be seen, and no scope of before may append. */
+    private void startOver() {
+        run.end();
+        run = new Run(id, parts, journal, workspace, strands, control);
+        history = new PhaseHistory(run);
+    }
+
+    private boolean comeToRest(Control.Rest request) {
+        if (request.status() == WorkflowStatus.ABANDONED && !control.undoing()) {
+            control.withdrawRest();
+            control.beginUndoing();
+            return true;
+        }
+        if (request.status() != WorkflowStatus.PAUSED) {
+            status(WorkflowStatus.STOPPING, request.reason());
+        }
+        status(request.status(), request.reason());
+        return false;
+    }
+
+    private boolean abandon() {
+        String reason = Orders.of(journal.events()).open().map(Inbox::reason).orElse("");
+        new Undoing(run).all();
+        status(WorkflowStatus.STOPPING, reason);
+        status(WorkflowStatus.STOPPED, reason);
+        status(WorkflowStatus.ABANDONED, reason);
         return false;
     }
 
     /** Asks a person who is here now; true if there was an answer. */
     private boolean askHere() throws InterruptedException {
         Optional<Recorded> asked = oldestOpen();
-        Optional<InputAdapter> input = run.parts().input();
+        Optional<InputAdapter> input = parts.input();
         if (asked.isEmpty()) {
             return true;
         }
@@ -193,8 +316,9 @@ public final class WorkflowRun {
             return false;
         }
         AskedQuestion question = question(asked.get());
+        Run asking = run;
         BooleanSupplier settled = () ->
-                run.control().cancelled() || run.answers().find(question.id()).isPresent();
+                control.cancelled() || asking.answers().find(question.id()).isPresent();
         Optional<Answer> answer = interview.ask(input.get(), id, question, settled);
         answer.ifPresent(said -> inbox.record(asked.get(), question.id(), said, "input"));
         return answer.isPresent() || settled.getAsBoolean();

@@ -9,5 +9,6 @@ import java.time.Instant;
  * @param at when it was appended
  * @param name what it is, such as {@code after plan}
  * @param commit the tree's commit in the engine's store
+ * @param counts false if a rollback, a redo or a retry has taken it off the timeline since
  */
-public record Checkpoint(long sequence, Instant at, String name, String commit) {}
+public record Checkpoint(long sequence, Instant at, String name, String commit, boolean counts) {}

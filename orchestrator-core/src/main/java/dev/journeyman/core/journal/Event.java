@@ -119,8 +119,30 @@ public sealed interface Event {
     /** A phase will be done anew; the next {@link PhaseStarted} voids the old attempt. */
     record RedoStarted(String phase, int attempt, String why) implements Control {}
 
-    /** A rollback has begun; until {@link RolledBack} only it appends. */
+    /**
+     * A rollback has begun; until {@link RolledBack} only it appends.
+     *
+     * @param to the event that it goes back to
+     * @param plan what it will do, for people
+     */
     record RollbackStarted(long to, String plan) implements Control {}
+
+    /**
+     * An effect outside was dealt with before it is taken off the timeline.
+     *
+     * @param intent the sequence of its {@link Intent}
+     */
+    record Undone(long intent, Undoing how) implements Control {}
+
+    /** How an effect outside was dealt with. */
+    enum Undoing {
+        /** Its phase undid it. */
+        UNDONE,
+        /** A person undid it. */
+        BY_HAND,
+        /** It stays: its phase does not undo effects of this kind. */
+        LEFT
+    }
 
     /** The timeline goes on from that event. */
     record RolledBack(long to) implements Control {}
@@ -147,6 +169,9 @@ public sealed interface Event {
 
     /** An effect outside is about to happen: look before it is repeated. */
     record Intent(Action action, String rule) implements Event {}
+
+    /** An effect outside could not be undone; a person decides how to go on. */
+    record UndoFailed(Failed why) implements Failing {}
 
     /** A try may use at most this much. */
     record Reserved(Usage atMost) implements Event {}

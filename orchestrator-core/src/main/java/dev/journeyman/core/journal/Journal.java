@@ -275,8 +275,7 @@ public final class Journal implements AutoCloseable {
         }
 
         Recorded recordedAs(long sequence, Instant now) {
-            long parent = event instanceof Event.RolledBack back ? back.to() : sequence - 1;
-            return new Recorded(sequence, parent, now, scope, call, event);
+            return new Recorded(sequence, Recorded.parentOf(event, sequence), now, scope, call, event);
         }
 
         boolean settled() {

@@ -22,8 +22,11 @@ public final class OpenQuestions {
         }
     }
 
-    /** The one that has waited longest. */
+    /** The one that has waited longest; one about undoing an effect goes first, since nothing else can go on before it. */
     public Optional<Recorded> oldest() {
-        return open.values().stream().findFirst();
+        return open.values().stream()
+                .filter(asked -> Effects.inUndo(asked.scope()))
+                .findFirst()
+                .or(() -> open.values().stream().findFirst());
     }
 }

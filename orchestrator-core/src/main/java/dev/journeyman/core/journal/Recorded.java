@@ -16,6 +16,11 @@ import java.time.Instant;
  */
 public record Recorded(long sequence, long parent, Instant at, String scope, String call, Event event) {
 
+    /** The parent of an event with this sequence: the one before it, unless the event goes back to an earlier one. */
+    static long parentOf(Event event, long sequence) {
+        return event instanceof Event.RolledBack back ? back.to() : sequence - 1;
+    }
+
     /** Names the call across scopes. */
     public String callId() {
         return scope + "/" + call;

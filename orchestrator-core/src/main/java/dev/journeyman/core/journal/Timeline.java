@@ -1,5 +1,6 @@
 package dev.journeyman.core.journal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -7,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,11 @@ public final class Timeline {
         timeline.journal.addAll(journal);
         timeline.rebuild();
         return timeline;
+    }
+
+    /** The timeline as it was right after an event of a journal. */
+    public static Timeline asOf(List<Recorded> journal, long sequence) {
+        return of(journal.subList(0, (int) sequence));
     }
 
     /** Takes the next event of the journal into account. */
@@ -89,6 +97,22 @@ public final class Timeline {
         return Optional.empty();
     }
 
+    /** The events that count now and would not any more if this one came next. */
+    public synchronized List<Recorded> lostBy(Event next) {
+        long sequence = journal.size() + 1L;
+        List<Recorded> longer = new ArrayList<>(journal);
+        longer.add(new Recorded(sequence, Recorded.parentOf(next, sequence), Instant.EPOCH, "", "", next));
+        Set<Long> kept = of(longer).sequences();
+        return events.stream()
+                .filter(recorded -> !kept.contains(recorded.sequence()))
+                .toList();
+    }
+
+    /** The sequences of the events that count. */
+    public synchronized Set<Long> sequences() {
+        return events.stream().map(Recorded::sequence).collect(Collectors.toSet());
+    }
+
     private void rebuild() {
         events = new ArrayList<>();
         byScope = new HashMap<>();
@@ -105,7 +129,7 @@ public final class Timeline {
     }
 
     /** The chain of parents from the newest event, oldest first. */
-    private static List<Recorded> chain(List<Recorded> journal) {
+    static List<Recorded> chain(List<Recorded> journal) {
         List<Recorded> chain = new ArrayList<>();
         long next = journal.size();
         while (next > 0) {

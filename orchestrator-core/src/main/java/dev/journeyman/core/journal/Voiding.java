@@ -63,14 +63,14 @@ final class Voiding {
         return opened;
     }
 
-    /** What would make it fail again: a step's tries are counted anew, an agent or item that gave up begins anew. */
+    /** What would make it fail again: a step's tries are counted anew, an agent, item or undo that gave up begins anew. */
     private static void voidWhatLedToIt(List<Recorded> kept, Recorded failure) {
         if (failure.event() instanceof Event.StepFailed) {
             kept.removeIf(recorded -> recorded.event() instanceof Event.TryFailed
                     && recorded.callId().equals(failure.callId()));
         } else if (failure.event() instanceof Event.AskFailed) {
             kept.removeIf(recorded -> recorded.within(failure.callId()));
-        } else if (failure.event() instanceof Event.ItemFailed) {
+        } else if (failure.event() instanceof Event.ItemFailed || failure.event() instanceof Event.UndoFailed) {
             kept.removeIf(recorded -> recorded.within(failure.scope()));
         }
     }

@@ -113,7 +113,7 @@ public final class WorkflowState {
             } else if (event instanceof Event.StatusChanged changed) {
                 status = changed.status();
                 reason = changed.reason();
-            } else if (event instanceof Event.RolledBack) {
+            } else if (event instanceof Event.RollbackStarted || event instanceof Event.RolledBack) {
                 status = WorkflowStatus.RUNNING;
                 reason = "";
             } else {

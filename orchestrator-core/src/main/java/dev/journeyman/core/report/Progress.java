@@ -15,6 +15,7 @@ import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Json;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.Timeline;
+import dev.journeyman.core.journal.Worktrees;
 import dev.journeyman.core.workspace.Difference;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ public final class Progress {
     /** The tree of the workflow itself; items and branches have trees of their own until they are merged. */
     private String newestTree() {
         return timeline.stream()
-                .filter(recorded -> Trees.worktree(recorded).isEmpty())
+                .filter(recorded -> Worktrees.of(recorded).isEmpty())
                 .flatMap(recorded ->
                         recorded.event() instanceof Event.LeavesTree leaves ? leaves.left().stream() : Stream.empty())
                 .reduce((older, newer) -> newer)

@@ -9,6 +9,7 @@ import dev.journeyman.core.guard.SecretScan;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Json;
 import dev.journeyman.core.journal.Recorded;
+import dev.journeyman.core.journal.Worktrees;
 import dev.journeyman.core.workspace.Difference;
 import java.util.List;
 import java.util.Optional;
@@ -134,11 +135,11 @@ public final class StepSearch {
     private List<Difference> files(String name, Recorded first) {
         Optional<String> left = journal.stream()
                 .filter(recorded -> name(recorded).equals(name) || recorded.within(name))
-                .filter(recorded -> Trees.worktree(recorded).equals(Trees.worktree(first)))
+                .filter(recorded -> Worktrees.of(recorded).equals(Worktrees.of(first)))
                 .flatMap(recorded ->
                         recorded.event() instanceof Event.LeavesTree leaves ? leaves.left().stream() : Stream.empty())
                 .reduce((older, newer) -> newer);
-        return left.flatMap(after -> Trees.before(journal, first).map(before -> comparison.apply(before, after)))
+        return left.flatMap(after -> Worktrees.before(journal, first).map(before -> comparison.apply(before, after)))
                 .orElse(List.of());
     }
 }

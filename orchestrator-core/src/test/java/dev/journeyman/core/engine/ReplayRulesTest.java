@@ -26,6 +26,8 @@ class ReplayRulesTest {
     private int cases;
     private int programs;
     private int kills;
+    private int rollbacks;
+    private int undone;
 
     @Test
     void aKilledWorkflowComesToWhatAnUndisturbedOneDoes() throws Exception {
@@ -33,7 +35,9 @@ class ReplayRulesTest {
             runAll(seed);
             programs++;
         }
-        System.out.printf("replay rules: %d cases, %d programs, %d kills, violations=0%n", cases, programs, kills);
+        System.out.printf(
+                "replay rules: %d cases, %d programs, %d kills, %d rollbacks, %d effects undone, violations=0%n",
+                cases, programs, kills, rollbacks, undone);
     }
 
     private void runAll(long seed) throws Exception {
@@ -64,6 +68,8 @@ class ReplayRulesTest {
             int entries = replay.run();
             cases++;
             kills += replay.kills();
+            rollbacks += replay.rollbacks();
+            undone += replay.undone();
             return entries;
         } catch (Exception | AssertionError e) {
             throw new AssertionError(

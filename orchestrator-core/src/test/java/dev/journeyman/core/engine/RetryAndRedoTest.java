@@ -70,7 +70,7 @@ class RetryAndRedoTest {
         bench.run();
         assertThat(bench.status()).isEqualTo(WorkflowStatus.COMPLETED);
         assertThat(scopesOf(Event.Intent.class)).containsExactly("work#1/before/1");
-        assertThat(world.effects()).containsEntry("before", 1L).containsEntry("cleanup", 1L);
+        assertThat(world.effects()).containsOnlyKeys("before");
     }
 
     @Test
@@ -129,12 +129,11 @@ class RetryAndRedoTest {
         assertThat(bench.status()).isEqualTo(WorkflowStatus.PAUSED);
     }
 
-    /** This version refuses to roll back; what came after in the inbox then counts. */
     @Test
     void anAnswerAfterARefusedRollbackInOneInboxCounts() throws Exception {
         code(1, context -> context.await(WHICH));
         bench.run();
-        bench.post(new Signal.RollBack("back", "person", 2));
+        bench.post(new Signal.RollBack("back", "person", 99));
         bench.open().forEach(bench::answer);
         bench.run();
         assertThat(bench.all(Event.Ignored.class))

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 /** The world outside the engine: it survives crashes, and counts what is done to it. One thread at a time. */
 final class World {
     private final Map<String, Integer> effects = new TreeMap<>();
+    private final Map<String, Integer> undone = new TreeMap<>();
+    private final Set<String> helped = new HashSet<>();
     private final Map<String, String> labels = new HashMap<>();
     private final Map<String, Integer> tries = new HashMap<>();
     private final Set<String> repaired = new HashSet<>();
@@ -46,9 +48,34 @@ final class World {
 
     void effect(String effectId, String label) {
         labels.put(effectId, label);
+        if (undone.containsKey(effectId)) {
+            violations.add("effect " + effectId + " of " + label + " was done after it had been undone");
+        }
         if (effects.merge(effectId, 1, Integer::sum) > 1) {
             violations.add("effect " + effectId + " of " + label + " was done twice");
         }
+    }
+
+    /** Takes an effect back, unless it never happened or was taken back before. */
+    void undo(String effectId) {
+        if (done(effectId) && !undone.containsKey(effectId)) {
+            undone.merge(effectId, 1, Integer::sum);
+        }
+        undone.putIfAbsent(effectId, 0);
+    }
+
+    /** Some effects cannot be taken back before somebody helps. */
+    boolean stubborn(String effectId) {
+        return Math.floorMod(effectId.hashCode(), 5) == 0 && !helped.contains(effectId);
+    }
+
+    void help(String effectId) {
+        helped.add(effectId);
+    }
+
+    /** How many effects were taken back. */
+    int undone() {
+        return undone.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Repairs what is broken; false if it was repaired before. */
@@ -72,10 +99,14 @@ final class World {
         return violations;
     }
 
-    /** How many effects there were, by label. */
+    /** How many effects there are, by label. */
     Map<String, Long> effects() {
         Map<String, Long> counts = new TreeMap<>();
-        labels.values().forEach(label -> counts.merge(label, 1L, Long::sum));
+        labels.forEach((id, label) -> {
+            if (!undone.containsKey(id)) {
+                counts.merge(label, 1L, Long::sum);
+            }
+        });
         return counts;
     }
 }
