@@ -91,6 +91,21 @@ class SignalsTest {
         assertThat(output()).contains("Stopped after");
     }
 
+    @Test
+    void aRollbackFromAnotherProcessIsDoneByTheOwner() throws IOException, InterruptedException {
+        String id = id();
+        assertThat(console.run("checkpoints", id)).isZero();
+        String newest = console.out().lines().reduce("", (older, newer) -> newer).strip();
+        assertThat(console.run("rollback", id, "--to", newest.substring(0, newest.indexOf(' '))))
+                .as(console.err())
+                .isZero();
+        assertThat(console.out()).contains("owner was asked");
+        letTheBuildEnd();
+        assertThat(process.waitFor()).as(output()).isZero();
+        assertThat(console.run("audit", id)).isZero();
+        assertThat(console.out()).contains("rolled back");
+    }
+
     private Process start() throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

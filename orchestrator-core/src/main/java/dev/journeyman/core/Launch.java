@@ -55,7 +55,16 @@ final class Launch {
             Executor executor,
             Consumer<WorkflowHandle> atStart,
             Consumer<WorkflowHandle> atRest,
-            Path stateFile) {}
+            Path stateFile,
+            Purpose purpose) {}
+
+    /** What a run is for. */
+    enum Purpose {
+        /** To go on until the workflow rests. */
+        GO_ON,
+        /** Only to do what was asked of the workflow as a whole, such as a rollback. */
+        SETTLE
+    }
 
     /** Runs the workflow of a handle on a thread of its own. */
     static WorkflowHandle run(WorkflowHandle handle, Opened opened, List<WorkflowListener> listeners) {
@@ -92,7 +101,11 @@ final class Launch {
     private void live(WorkflowRun run, Journal journal) {
         @Nullable Throwable failure = null;
         try {
-            run.run();
+            if (opened.purpose() == Purpose.SETTLE) {
+                run.settle();
+            } else {
+                run.run();
+            }
         } catch (Throwable e) {
             failure = e;
         } finally {

@@ -17,12 +17,15 @@ import dev.journeyman.api.store.WorkflowHead;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.config.Mode;
 import dev.journeyman.core.engine.Parts;
+import dev.journeyman.core.engine.RollbackPlan;
+import dev.journeyman.core.engine.WorkflowRun;
 import dev.journeyman.core.journal.Checkpoint;
 import dev.journeyman.core.journal.Checkpoints;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.JournalReader;
 import dev.journeyman.core.journal.Json;
 import dev.journeyman.core.journal.Recorded;
+import dev.journeyman.core.journal.RollbackTargets;
 import dev.journeyman.core.journal.WorkflowState;
 import dev.journeyman.core.pipeline.Pipeline;
 import dev.journeyman.core.process.Containment;
@@ -108,7 +111,7 @@ public final class Orchestrator implements AutoCloseable {
                 gates,
                 workspace.base(),
                 Optional.of(start.notes()));
-        return launch(id, lease, workspace, Optional.of(started));
+        return launch(id, lease, workspace, Optional.of(started), Launch.Purpose.GO_ON);
     }
 
     private List<Event.Gate> gates(Pipeline pipeline, WorkRequest request) {
@@ -137,15 +140,69 @@ public final class Orchestrator implements AutoCloseable {
      */
     public WorkflowHandle resume(WorkflowId id) {
         List<Recorded> events = events(parts.store(), id);
-        if (isOver(WorkflowState.of(id, events).status())) {
+        if (isOver(WorkflowState.of(id, events).status()) && !WorkflowRun.isAsked(id, parts, events)) {
             return WorkflowHandle.resting(this, id);
         }
-        Event.Started started = (Event.Started) events.get(0).event();
+        requireRunnable(events);
+        return reopen(id, acquire(id), events, Launch.Purpose.GO_ON);
+    }
+
+    private void requireRunnable(List<Recorded> events) {
         requireSandbox();
-        parts.requirePhases(started.phases());
-        Lease lease = acquire(id);
-        Workspace workspace = open(lease, () -> workspace(id, started.base()));
-        return launch(id, lease, workspace, Optional.empty());
+        parts.requirePhases(((Event.Started) events.get(0).event()).phases());
+    }
+
+    private WorkflowHandle reopen(WorkflowId id, Lease lease, List<Recorded> events, Launch.Purpose purpose) {
+        String base = ((Event.Started) events.get(0).event()).base();
+        Workspace workspace = open(lease, () -> workspace(id, base));
+        return launch(id, lease, workspace, Optional.empty(), purpose);
+    }
+
+    /**
+     * Takes a workflow back: files, items, effects outside and state return to what they were right after an event. Nothing
+     * is lost: what is left behind stays in the journal, and one can go back to it in the same way.
+     *
+     * <p>If somebody runs the workflow, the owner is asked; it goes on from there. Else it is done now, and the workflow
+     * rests; a resume goes on.
+     *
+     * @return the run that does it; empty if the owner was asked
+     * @throws OrchestratorException with a code {@code rollback.*} if the event cannot be gone back to
+     */
+    public Optional<WorkflowHandle> rollBack(WorkflowId id, Signal.RollBack signal) {
+        List<Recorded> events = events(parts.store(), id);
+        requireTarget(events, signal.toSequence());
+        requireRunnable(events);
+        post(id, signal);
+        return parts.store().acquire(id, owner).map(lease -> reopen(id, lease, events, Launch.Purpose.SETTLE));
+    }
+
+    /**
+     * What a rollback would do; writes nothing.
+     *
+     * @throws OrchestratorException with a code {@code rollback.*} if the event cannot be gone back to
+     */
+    public RollbackPlan rollbackPlan(WorkflowId id, long to) {
+        List<Recorded> events = events(parts.store(), id);
+        requireTarget(events, to);
+        RollbackPlan plan = RollbackPlan.of(events, parts, to);
+        try (CodeHistory history = git.history(id)) {
+            return plan.withFiles(history.difference(plan.treeNow(), plan.treeThen()));
+        }
+    }
+
+    private static void requireTarget(List<Recorded> events, long to) {
+        RollbackTargets.of(events).refusal(to).ifPresent(refusal -> {
+            throw new OrchestratorException(refusal);
+        });
+    }
+
+    /**
+     * The event that a name means: its number, {@code phase:NAME} for right before a phase, or the name of a checkpoint.
+     *
+     * @throws OrchestratorException if there is none
+     */
+    public long eventNamed(WorkflowId id, String name) {
+        return RollbackTargets.of(events(parts.store(), id)).find(name);
     }
 
     private static boolean isOver(WorkflowStatus status) {
@@ -188,9 +245,20 @@ public final class Orchestrator implements AutoCloseable {
         }
     }
 
-    private WorkflowHandle launch(WorkflowId id, Lease lease, Workspace workspace, Optional<Event.Started> started) {
+    private WorkflowHandle launch(
+            WorkflowId id, Lease lease, Workspace workspace, Optional<Event.Started> started, Launch.Purpose purpose) {
         Launch.Opened opened = new Launch.Opened(
-                parts, lease, workspace, clock, owner, started, executor, running::add, running::remove, stateFile(id));
+                parts,
+                lease,
+                workspace,
+                clock,
+                owner,
+                started,
+                executor,
+                running::add,
+                running::remove,
+                stateFile(id),
+                purpose);
         return open(lease, () -> Launch.run(new WorkflowHandle(this, id), opened, listeners));
     }
 
@@ -227,9 +295,9 @@ public final class Orchestrator implements AutoCloseable {
                 .toList();
     }
 
-    /** The places where code and state are known together, oldest first. */
+    /** The places where code and state are known together, oldest first; also those that a rollback left behind. */
     public List<Checkpoint> checkpoints(WorkflowId id) {
-        return Checkpoints.of(events(parts.store(), id));
+        return Checkpoints.all(events(parts.store(), id));
     }
 
     /** The commits that agents made, newest first. */

@@ -11,7 +11,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
-@Command(name = "checkpoints", description = "List the places where code and state are known together, oldest first.")
+@Command(
+        name = "checkpoints",
+        description = {
+            "List the places where code and state are known together, oldest first.",
+            "'rollback --to' takes their number or name; those with a * a rollback, redo or retry has left behind."
+        })
 final class CheckpointsCommand extends WorkflowCommand {
     CheckpointsCommand(Shell shell) {
         super(shell);
@@ -26,7 +31,12 @@ final class CheckpointsCommand extends WorkflowCommand {
 
     private static String line(Checkpoint checkpoint) {
         return String.format(
-                "%6d  %s  %s  %s%n", checkpoint.sequence(), checkpoint.at(), checkpoint.commit(), checkpoint.name());
+                "%6d%s %s  %s  %s%n",
+                checkpoint.sequence(),
+                checkpoint.counts() ? " " : "*",
+                checkpoint.at(),
+                checkpoint.commit(),
+                checkpoint.name());
     }
 
     private static ObjectNode document(WorkflowId workflow, List<Checkpoint> checkpoints) {
@@ -36,7 +46,8 @@ final class CheckpointsCommand extends WorkflowCommand {
                 .put("sequence", checkpoint.sequence())
                 .put("at", checkpoint.at().toString())
                 .put("name", checkpoint.name())
-                .put("commit", checkpoint.commit()));
+                .put("commit", checkpoint.commit())
+                .put("counts", checkpoint.counts()));
         return document;
     }
 }

@@ -16,6 +16,7 @@ public final class Commands {
                 new ApproveCommand(shell),
                 new RejectCommand(shell),
                 new StopCommand(shell),
+                new RollbackCommand(shell),
                 new ResearchCommand(shell),
                 new StatusCommand(shell),
                 new ListCommand(shell),

@@ -14,10 +14,8 @@ import dev.journeyman.core.journal.Journal;
 import dev.journeyman.core.journal.Json;
 import dev.journeyman.core.journal.Recorded;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Copies signals from the store's inbox into the journal, each once, and does what they say. One thread at a time. */
 final class Inbox {
@@ -25,46 +23,36 @@ final class Inbox {
     private final CheckpointStore store;
     private final Journal journal;
     private final Control control;
-    private final Set<String> handled = new HashSet<>();
-    private final Orders orders = new Orders();
-    private long position;
+    private final InboxPosition position;
 
     Inbox(WorkflowId id, CheckpointStore store, Journal journal, Control control) {
         this.id = id;
         this.store = store;
         this.journal = journal;
         this.control = control;
-        journal.events().forEach(this::fold);
+        this.position = InboxPosition.of(journal.events());
     }
 
-    /** What was copied while another signal was being done was taken out of its turn. */
-    private void fold(Recorded recorded) {
-        if (recorded.event() instanceof Event.Received received) {
-            handled.add(received.signal().id());
-            position = orders.done() ? Math.max(position, received.position()) : position;
-        } else if (recorded.event() instanceof Event.Ignored ignored) {
-            handled.add(ignored.signalId());
-        }
-        orders.apply(recorded);
+    /** Whether something was said to a workflow that nobody has done yet. */
+    static boolean waiting(WorkflowId id, CheckpointStore store, List<Recorded> journal) throws InterruptedException {
+        InboxPosition position = InboxPosition.of(journal);
+        return position.rollingBack()
+                || position.open().isPresent()
+                || store.inbox(id, position.last(), Duration.ZERO).stream()
+                        .anyMatch(posted -> !position.isHandled(posted.id()));
     }
 
     /** Takes up what was copied and is not done, because its owner was killed. */
     void recall() {
-        if (orders.rollingBackTo().isPresent()) {
+        if (position.rollingBack()) {
             control.beginUndoing();
         }
-        orders.open().ifPresent(this::obey);
-    }
-
-    /** Whether there is anything to do that was said to a workflow. */
-    boolean waiting() throws InterruptedException {
-        return !orders.done()
-                || store.inbox(id, position, Duration.ZERO).stream().anyMatch(posted -> !handled.contains(posted.id()));
+        position.open().ifPresent(this::obey);
     }
 
     /** Copies what is there; after a control signal nothing more, until it is done. */
     void copy(Duration wait) throws InterruptedException {
-        for (PostedSignal posted : store.inbox(id, position, wait)) {
+        for (PostedSignal posted : store.inbox(id, position.last(), wait)) {
             if (!copy(posted)) {
                 return;
             }
@@ -75,8 +63,8 @@ final class Inbox {
         if (!control.listening()) {
             return false;
         }
-        position = posted.position();
-        if (handled.add(posted.id())) {
+        position.moveTo(posted.position());
+        if (position.handle(posted.id())) {
             take(posted);
         }
         return true;
@@ -96,8 +84,8 @@ final class Inbox {
 
     /** Copies the answers about effects that cannot be undone: what is under way cannot go on without them. */
     synchronized void copyHelp() throws InterruptedException {
-        for (PostedSignal posted : store.inbox(id, position, Duration.ZERO)) {
-            if (isHelp(posted) && handled.add(posted.id())) {
+        for (PostedSignal posted : store.inbox(id, position.last(), Duration.ZERO)) {
+            if (isHelp(posted) && position.handle(posted.id())) {
                 take(posted);
             }
         }

@@ -59,8 +59,13 @@ public final class WorkflowRun {
     }
 
     /** Whether something was said to a workflow that nobody has done yet. */
-    public static boolean isAsked(WorkflowId id, Parts parts, Journal journal) throws InterruptedException {
-        return new Inbox(id, parts.store(), journal, new Control()).waiting();
+    public static boolean isAsked(WorkflowId id, Parts parts, List<Recorded> journal) {
+        try {
+            return Inbox.waiting(id, parts.store(), journal);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Ends the run soon, in a state. */
@@ -171,7 +176,7 @@ public final class WorkflowRun {
     private boolean begin() {
         WorkflowStatus status = state().status();
         boolean undoing = control.undoing();
-        if (!undoing && (isOver() || (!onward && status.atRest()))) {
+        if (!undoing && (isOver() || !onward)) {
             return false;
         }
         if (status == WorkflowStatus.FAILED && !undoing && !control.cancelled()) {
@@ -265,13 +270,15 @@ public final class WorkflowRun {
         }
     }
 
-    private boolean rollBack(long to) {
+    private boolean rollBack(long to) throws InterruptedException {
         startOver();
         new Rollback(run, to).run();
         startOver();
         control.endUndoing();
-        if (!onward) {
-            control.rest(WorkflowStatus.STOPPED, "rolled back to " + to);
+        if (onward) {
+            inbox.copy(Duration.ZERO);
+        } else {
+            control.rest(WorkflowStatus.STOPPED, "rolled back to event " + to);
         }
         return true;
     }

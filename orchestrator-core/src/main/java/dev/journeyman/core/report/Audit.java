@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 public final class Audit {
     private static final String ENGINE = "engine";
 
+    private final List<Recorded> journal;
     private final List<AuditEntry> entries = new ArrayList<>();
     private final Map<String, String> agents = new HashMap<>();
     private final Map<String, Recorded> begun = new LinkedHashMap<>();
@@ -28,6 +29,7 @@ public final class Audit {
     private long newestOwner;
 
     private Audit(List<Recorded> journal) {
+        this.journal = journal;
         Timeline.of(journal).events().forEach(recorded -> counting.add(recorded.sequence()));
     }
 
@@ -35,7 +37,7 @@ public final class Audit {
     public static List<AuditEntry> of(List<Recorded> journal) {
         Audit audit = new Audit(journal);
         journal.forEach(audit::take);
-        audit.unfinished(event -> true);
+        audit.unfinished(open -> true);
         audit.entries.sort(Comparator.comparingLong(AuditEntry::sequence));
         return List.copyOf(audit.entries);
     }
@@ -44,7 +46,10 @@ public final class Audit {
         Event event = recorded.event();
         if (event instanceof Event.Owner) {
             newestOwner = recorded.sequence();
-            unfinished(Audit::diesWithItsProcess);
+            unfinished(open -> diesWithItsProcess(open.event()));
+        } else if (event instanceof Event.RollbackStarted back) {
+            unfinished(open -> open.sequence() > back.to() || diesWithItsProcess(open.event()));
+            add(entry(recorded, "roll back", "to " + back.to()).output(back.plan()));
         } else if (event instanceof Event.AskOpened opened) {
             agents.put(recorded.callId(), opened.agent());
             begun.put(recorded.callId(), recorded);
@@ -110,8 +115,27 @@ public final class Audit {
         } else if (event instanceof Event.LimitNear near) {
             add(entry(recorded, "limit", near.text()));
         } else if (event instanceof Event.RolledBack back) {
-            add(entry(recorded, "roll back", "to " + back.to()));
+            add(entry(recorded, "rolled back", "to " + back.to()));
+        } else if (event instanceof Event.Undone undone) {
+            add(entry(recorded, "undo", effect(undone.intent())).output(words(undone.how())));
+        } else if (event instanceof Event.UndoFailed failed) {
+            add(entry(recorded, "undo", "")
+                    .failed(AuditEntry.Status.FAILED, failed.why().failure()));
+        } else if (event instanceof Event.Ignored ignored) {
+            add(entry(recorded, "ignore signal", ignored.signalId()).output(ignored.reason()));
         }
+    }
+
+    private String effect(long intent) {
+        return journal.get((int) intent - 1).callId();
+    }
+
+    private static String words(Event.Undoing how) {
+        return switch (how) {
+            case UNDONE -> "undone";
+            case BY_HAND -> "undone by hand";
+            case LEFT -> "left as it is";
+        };
     }
 
     private static String words(Answer answer) {
@@ -125,9 +149,9 @@ public final class Audit {
     }
 
     /** What began and has no end yet. */
-    private void unfinished(Predicate<Event> which) {
+    private void unfinished(Predicate<Recorded> which) {
         for (Recorded recorded : List.copyOf(begun.values())) {
-            if (which.test(recorded.event())) {
+            if (which.test(recorded)) {
                 add(entry(recorded, kind(recorded), input(recorded.event())).ended(AuditEntry.Status.UNFINISHED));
             }
         }

@@ -168,6 +168,18 @@ public final class Progress {
                 .orElse(List.of());
     }
 
+    /** How often the workflow was rolled back, and to where last; empty if never. */
+    Optional<String> rolledBack() {
+        List<Event.RolledBack> rollbacks = journal.stream()
+                .filter(recorded -> recorded.event() instanceof Event.RolledBack)
+                .map(recorded -> (Event.RolledBack) recorded.event())
+                .toList();
+        return rollbacks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rollbacks.size() + " time" + (rollbacks.size() == 1 ? "" : "s") + ", last to event "
+                        + rollbacks.get(rollbacks.size() - 1).to());
+    }
+
     List<Checkpoint> checkpoints() {
         return Checkpoints.of(journal);
     }

@@ -28,6 +28,7 @@ final class Sections {
         page.item("Status: " + words(view.status()) + (view.reason().isBlank() ? "" : ", " + Page.line(view.reason())));
         progress.sandbox().ifPresent(sandbox -> page.item("Sandbox: " + Page.line(sandbox)));
         page.item("Progress: " + view.percent() + " %");
+        progress.rolledBack().ifPresent(said -> page.item("Rolled back: " + said));
         page.item("Started: " + view.started());
         page.item("Worked for: " + Durations.format(view.active()) + "; waiting for people is not counted");
     }

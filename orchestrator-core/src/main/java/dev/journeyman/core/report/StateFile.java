@@ -50,6 +50,7 @@ public final class StateFile {
         return event instanceof Event.PhaseDone
                 || event instanceof Event.PhaseFailed
                 || event instanceof Event.StatusChanged
+                || event instanceof Event.RolledBack
                 || event instanceof Event.Asked;
     }
 

@@ -56,6 +56,11 @@ final class InMemoryWorkspace implements Workspace {
         return id;
     }
 
+    /** All that was ever committed or saved. */
+    List<SortedMap<String, String>> saved() {
+        return List.copyOf(commits.values());
+    }
+
     SortedMap<String, String> files(String commit) {
         return new TreeMap<>(Objects.requireNonNull(commits.get(commit), commit));
     }

@@ -48,7 +48,7 @@ record ProgramPhase(Program.Part part, World world, int version) implements Phas
     public void undo(StepRecord effect, Scope scope) {
         scope.step(new Action.Outside("undo", Map.of()), String.class, step -> {
             world.begin(step.stepId());
-            if (world.stubborn(effect.effectId())) {
+            if (world.resists(effect.effectId())) {
                 throw new OrchestratorException(Failure.giveUp("stubborn", "not without help"));
             }
             world.undo(effect.effectId());

@@ -53,6 +53,7 @@ final class ReplayCase {
         this.expectations = expectations;
         this.random = new Random(seed);
         this.bench = new TestBench(seed);
+        world.resist();
         bench.phases = phases();
         bench.agents = List.of(new ProgramAgent(program, world));
         bench.configuration = TestBench.configuration(program.agents());
@@ -99,6 +100,7 @@ final class ReplayCase {
         for (int lives = 0; !over; lives++) {
             assertThat(lives).as("lives").isLessThan(MOST_LIVES);
             world.recorded(recordedSteps());
+            bench.all(Event.Undone.class).forEach(this::doByHand);
             if (bench.live() == TestBench.End.KILLED) {
                 kills++;
                 maybeKillAgain();
@@ -183,8 +185,14 @@ final class ReplayCase {
         if (!byHand) {
             world.help(effectOf(asked.scope()));
         }
-        bench.answer(
-                Recorded.idOf(TestBench.ID, asked.sequence()), new Answer.Said(byHand ? "done by hand" : "again"));
+        bench.answer(Recorded.idOf(TestBench.ID, asked.sequence()), new Answer.Said(byHand ? "done by hand" : "again"));
+    }
+
+    /** What a person promised to do by hand is done once the engine relies on it. */
+    private void doByHand(Event.Undone undone) {
+        if (undone.how() == Event.Undoing.BY_HAND) {
+            world.undo(Recorded.idOf(TestBench.ID, undone.intent()));
+        }
     }
 
     private static String effectOf(String undoScope) {
@@ -207,7 +215,9 @@ final class ReplayCase {
         Oracle.Expected expected = expected();
         String code = failure();
         boolean known = Optional.of(code).equals(expected.failure());
-        assertThat(known || rollbacks > 0).as("failure %s, not %s", code, expected.failure()).isTrue();
+        assertThat(known || rollbacks > 0)
+                .as("failure %s, not %s", code, expected.failure())
+                .isTrue();
         return repair(code) || (!known && ++resumes < MOST_RESUMES);
     }
 
@@ -262,8 +272,8 @@ final class ReplayCase {
             world.record(recorded.callId());
         } else if (recorded.event() instanceof Event.RetryGranted || recorded.event() instanceof Event.RolledBack) {
             world.recorded(recordedSteps());
-        } else if (recorded.event() instanceof Event.Undone undone && undone.how() == Event.Undoing.BY_HAND) {
-            world.undo(Recorded.idOf(TestBench.ID, undone.intent()));
+        } else if (recorded.event() instanceof Event.Undone undone) {
+            doByHand(undone);
         }
     }
 

@@ -69,7 +69,7 @@ class RetryAndRedoTest {
         world.repair("b");
         bench.run();
         assertThat(bench.status()).isEqualTo(WorkflowStatus.COMPLETED);
-        assertThat(scopesOf(Event.Intent.class)).containsExactly("work#1/before/1");
+        assertThat(scopesOf(Event.Intent.class)).containsExactly("work#1/before/1", "undo:8/undo/1");
         assertThat(world.effects()).containsOnlyKeys("before");
     }
 
@@ -158,7 +158,7 @@ class RetryAndRedoTest {
         code(2, context -> step(context, "other"));
         bench.run();
         assertThat(bodies).containsExactly("work#1/first/1", "work#2/other/1");
-        bench.appendByHand(new Event.RollbackStarted(inFirst, "by hand"), new Event.RolledBack(inFirst));
+        bench.post(new Signal.RollBack("back", "person", inFirst));
         bench.phases = List.of(first);
         bench.run();
         assertThat(bodies).hasSize(2);

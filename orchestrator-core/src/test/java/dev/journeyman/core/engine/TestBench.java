@@ -61,6 +61,7 @@ final class TestBench {
 
     final InMemoryCheckpointStore disk = new InMemoryCheckpointStore();
     final FailingStore store = new FailingStore(disk);
+    final InMemoryWorkTracker tracker = new InMemoryWorkTracker();
     final SettableClock clock = SettableClock.atSomeTime();
     final InMemoryWorkspace workspace = new InMemoryWorkspace(FILES, TestBench::folder);
 
@@ -171,7 +172,7 @@ final class TestBench {
         return new Parts(
                 new ProjectId("p"),
                 inbox,
-                new InMemoryWorkTracker(),
+                tracker,
                 phases,
                 new Agents(agents),
                 Optional.empty(),
@@ -246,6 +247,13 @@ final class TestBench {
 
     Timeline timeline() {
         return Timeline.of(journal());
+    }
+
+    /** Where the work items stand in the tracker. */
+    List<String> itemStatuses() {
+        return tracker.changes(new ProjectId("p"), "", 100).items().stream()
+                .map(item -> item.status().name())
+                .toList();
     }
 
     WorkflowStatus status() {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 final class World {
     private final Map<String, Integer> effects = new TreeMap<>();
     private final Map<String, Integer> undone = new TreeMap<>();
+    private boolean resisting;
     private final Set<String> helped = new HashSet<>();
     private final Map<String, String> labels = new HashMap<>();
     private final Map<String, Integer> tries = new HashMap<>();
@@ -64,9 +65,13 @@ final class World {
         undone.putIfAbsent(effectId, 0);
     }
 
-    /** Some effects cannot be taken back before somebody helps. */
-    boolean stubborn(String effectId) {
-        return Math.floorMod(effectId.hashCode(), 5) == 0 && !helped.contains(effectId);
+    /** From now on some effects cannot be taken back before somebody helps. */
+    void resist() {
+        resisting = true;
+    }
+
+    boolean resists(String effectId) {
+        return resisting && Math.floorMod(effectId.hashCode(), 5) == 0 && !helped.contains(effectId);
     }
 
     void help(String effectId) {
