@@ -17,6 +17,7 @@ public final class Console {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Map<String, String> environment = new HashMap<>();
+    private final AtomicInteger ids = new AtomicInteger();
     private final Path directory;
 
     public Console(Path directory) {
@@ -37,7 +38,6 @@ public final class Console {
 
     /** Where the commands think they were started. */
     public Shell shell() {
-        AtomicInteger ids = new AtomicInteger();
         Terminal terminal = Terminal.of(stream(out), stream(err), false, environment, () -> Size.USUAL);
         return new Shell(
                 terminal,

@@ -95,7 +95,8 @@ class SignalsTest {
     void aRollbackFromAnotherProcessIsDoneByTheOwner() throws IOException, InterruptedException {
         String id = id();
         assertThat(console.run("checkpoints", id)).isZero();
-        String newest = console.out().lines().reduce("", (older, newer) -> newer).strip();
+        String newest =
+                console.out().lines().reduce("", (older, newer) -> newer).strip();
         assertThat(console.run("rollback", id, "--to", newest.substring(0, newest.indexOf(' '))))
                 .as(console.err())
                 .isZero();

@@ -1,7 +1,8 @@
 package dev.journeyman.cli.command;
 
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.WorkflowId;
-import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.cli.shell.Exit;
 import dev.journeyman.cli.shell.Shell;
@@ -12,6 +13,8 @@ import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.WorkflowHandle;
 import dev.journeyman.core.WorkflowResult;
 import dev.journeyman.core.engine.RollbackPlan;
+import dev.journeyman.core.report.AuditEntry;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,17 +46,30 @@ final class RollbackCommand extends WorkflowCommand {
         if (dryRun) {
             return Reply.done(text.planned(), text.document("planned"));
         }
-        long now = orchestrator.view(workflow).sequence();
+        long before = orchestrator.view(workflow).sequence();
         Signal.RollBack signal = new Signal.RollBack(shell().ids().get(), shell().user(), to);
         Optional<WorkflowHandle> run = orchestrator.rollBack(workflow, signal);
-        return run.isPresent() ? done(run.get().await(), text, now) : Reply.done(text.asked(), text.document("asked"));
+        if (run.isEmpty()) {
+            return Reply.done(text.asked(), text.document("asked"));
+        }
+        WorkflowResult result = run.get().await();
+        List<AuditEntry> since = orchestrator.audit(workflow).stream()
+                .filter(entry -> entry.sequence() > before)
+                .toList();
+        return reply(result, since, text, before);
     }
 
-    /** An effect that cannot be undone waits for a person. */
-    private Reply done(WorkflowResult result, RollbackText text, long before) {
-        if (result.status() == WorkflowStatus.STOPPED) {
+    /** It was done, it was refused after all, or it waits for a person because an effect cannot be undone. */
+    private Reply reply(WorkflowResult result, List<AuditEntry> since, RollbackText text, long before) {
+        if (since.stream().anyMatch(entry -> entry.action().equals("rolled back"))) {
             return Reply.done(text.done(before), text.document("done"));
         }
+        since.stream()
+                .filter(entry -> entry.action().equals("ignore signal"))
+                .findFirst()
+                .ifPresent(refused -> {
+                    throw new OrchestratorException(Failure.giveUp("rollback.refused", refused.output()));
+                });
         return new Reply(Exit.of(result.status()), new ResultText(result, hints()).render(), Documents.result(result));
     }
 }

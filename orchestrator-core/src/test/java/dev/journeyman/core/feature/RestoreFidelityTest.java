@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Djourneyman.restore.histories=N} plays more of them, {@code -Djourneyman.restore.seed=S} begins with another.
  */
 class RestoreFidelityTest {
-    private static final int HISTORIES = Integer.getInteger("journeyman.restore.histories", 100);
+    private static final int HISTORIES = Integer.getInteger("journeyman.restore.histories", 25);
     private static final long SEED = Long.getLong("journeyman.restore.seed", 1);
     private static final int ACTIONS = 7;
     private static final WorkflowId ID = new WorkflowId("restored");
@@ -94,7 +94,9 @@ class RestoreFidelityTest {
             stashSomething();
             String users = DirectoryState.of(project, ".git/journeyman", ".git/refs/journeyman");
             try (Orchestrator orchestrator = open()) {
-                orchestrator.start(WorkRequest.of("Work.").withPipeline("restoring")).await();
+                orchestrator
+                        .start(WorkRequest.of("Work.").withPipeline("restoring"))
+                        .await();
                 for (int i = 0; i < ACTIONS; i++) {
                     act(orchestrator);
                 }
@@ -123,7 +125,8 @@ class RestoreFidelityTest {
                     .phases(List.of(new Restless(random)))
                     .pipeline(new Pipeline("restoring", List.of("restless"), List.of()))
                     .commands(new ScriptedBuildTool())
-                    .environment(Map.of("XDG_STATE_HOME", folder.resolve("state").toString()))
+                    .environment(
+                            Map.of("XDG_STATE_HOME", folder.resolve("state").toString()))
                     .configuration(Configuration.DEFAULTS)
                     .ids(() -> ID)
                     .build();
@@ -159,7 +162,7 @@ class RestoreFidelityTest {
         private void editByHand() throws IOException {
             DirectoryState.change(worktree(), random);
             DirectoryState.change(worktree(), random);
-            byHand.add(DirectoryState.of(worktree(), ".git"));
+            byHand.add(DirectoryState.of(worktree(), ".git/"));
             edits++;
         }
 
@@ -169,7 +172,9 @@ class RestoreFidelityTest {
                     .orElseThrow()
                     .await();
             assertThat(rested.status()).isEqualTo(WorkflowStatus.STOPPED);
-            assertThat(DirectoryState.of(worktree(), ".git")).as("the tree at event %s", to).isEqualTo(stateAt(to));
+            assertThat(DirectoryState.of(worktree(), ".git/"))
+                    .as("the tree at event %s", to)
+                    .isEqualTo(stateAt(to));
             rollbacks++;
         }
 
@@ -194,8 +199,8 @@ class RestoreFidelityTest {
         }
 
         private Path worktree() throws IOException {
-            try (Stream<Path> all = Files.find(
-                    folder.resolve("state"), 5, (path, found) -> path.endsWith(ID.value() + "/main"))) {
+            try (Stream<Path> all =
+                    Files.find(folder.resolve("state"), 5, (path, found) -> path.endsWith(ID.value() + "/main"))) {
                 return all.findFirst().orElseThrow();
             }
         }
@@ -231,7 +236,7 @@ class RestoreFidelityTest {
                     for (int n = 0; n < 3; n++) {
                         DirectoryState.change(step.directory(), random);
                     }
-                    return DirectoryState.of(step.directory(), ".git");
+                    return DirectoryState.of(step.directory(), ".git/");
                 });
                 context.await(new Question.Clarification("On?", List.of()));
             }

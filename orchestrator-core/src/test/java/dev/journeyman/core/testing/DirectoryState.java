@@ -26,7 +26,8 @@ public final class DirectoryState {
         SortedMap<String, String> files = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(folder)) {
             walk.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file -> Stream.of(except).noneMatch(folder.relativize(file).toString()::startsWith))
+                    .filter(file ->
+                            Stream.of(except).noneMatch(folder.relativize(file).toString()::startsWith))
                     .forEach(file -> files.put(folder.relativize(file).toString(), describe(file)));
             return files.toString();
         } catch (IOException e) {
@@ -53,8 +54,7 @@ public final class DirectoryState {
             walk.addTree(tree);
             walk.setRecursive(true);
             while (walk.next()) {
-                String bytes =
-                        new String(reader.open(walk.getObjectId(0)).getBytes(), StandardCharsets.ISO_8859_1);
+                String bytes = new String(reader.open(walk.getObjectId(0)).getBytes(), StandardCharsets.ISO_8859_1);
                 files.put(walk.getPathString(), describe(walk.getFileMode(0), bytes));
             }
         }
