@@ -3,6 +3,7 @@ package dev.journeyman.core;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
+import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.core.engine.WorkflowRun;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -81,6 +82,15 @@ public final class WorkflowHandle {
     /** Lets what is at work finish and pauses; does not wait for it. */
     public void pause(String reason) {
         rest(WorkflowStatus.PAUSED, reason);
+    }
+
+    /**
+     * Takes the workflow back to an event, from where it goes on if it runs; does not wait for it.
+     *
+     * @throws OrchestratorException with a code {@code rollback.*} if the event cannot be gone back to
+     */
+    public void rollBack(Signal.RollBack signal) {
+        orchestrator.rollBack(id, signal);
     }
 
     /** Ends what is at work at once; what it had recorded stays. */

@@ -14,7 +14,7 @@ final class Steps {
 
     /** A line for each phase and item that is elsewhere now than it was. */
     static List<String> between(Optional<WorkflowView> before, WorkflowView after) {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(wentBack(before, after));
         List<String> items = new ArrayList<>(items(before, after));
         for (WorkflowView.Phase phase : after.phases()) {
             boolean ended = phase.status() != PhaseStatus.RUNNING;
@@ -36,6 +36,19 @@ final class Steps {
             lines.add("workflow: " + Words.of(after.status()) + reason(after.reason()));
         }
         return lines;
+    }
+
+    /** Only a rollback takes a phase back to where it has not begun. */
+    private static List<String> wentBack(Optional<WorkflowView> before, WorkflowView after) {
+        return after.phases().stream()
+                .filter(phase -> phase.status() == PhaseStatus.PENDING)
+                .filter(phase -> find(before, phase)
+                        .filter(old -> old.status() != PhaseStatus.PENDING)
+                        .isPresent())
+                .findFirst()
+                .map(phase -> "workflow: rolled back to before " + phase.name())
+                .stream()
+                .toList();
     }
 
     private static List<String> items(Optional<WorkflowView> before, WorkflowView after) {

@@ -40,6 +40,13 @@ class PlainProgressTest {
     }
 
     @Test
+    void aPhaseThatHasNotBegunAnyMoreWasRolledBack() {
+        progress.show(code(PhaseStatus.COMPLETED, ItemStatus.DONE));
+        progress.show(code(PhaseStatus.PENDING, ItemStatus.TODO));
+        assertThat(screens.text().lines()).last().isEqualTo("[1:05] workflow: rolled back to before code");
+    }
+
+    @Test
     void neverPrintsCursorMovements() {
         progress.say("hello");
         progress.show(code(PhaseStatus.RUNNING, ItemStatus.IN_PROGRESS));

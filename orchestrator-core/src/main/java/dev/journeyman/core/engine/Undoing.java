@@ -57,7 +57,7 @@ final class Undoing {
 
     private void undo(Recorded intent) {
         if (!possible(intent)) {
-            settle(intent, Event.Undoing.LEFT);
+            leave(intent);
             return;
         }
         String scope = Effects.undoScope(intent);
@@ -65,6 +65,16 @@ final class Undoing {
         while (!settled) {
             Optional<Event.UndoFailed> failed = run.timeline().own(scope, Event.UndoFailed.class);
             settled = failed.isPresent() ? help(intent, scope, failed.get().why()) : perform(intent, scope);
+        }
+    }
+
+    /** Said once, also if what follows takes several resumes. */
+    private void leave(Recorded intent) {
+        boolean said = run.timeline().events().stream()
+                .anyMatch(recorded ->
+                        recorded.event() instanceof Event.Undone undone && undone.intent() == intent.sequence());
+        if (!said) {
+            settle(intent, Event.Undoing.LEFT);
         }
     }
 

@@ -593,6 +593,22 @@ class RollbackRulesTest {
     }
 
     @Test
+    void itsPlanSaysWhatItDoesAndWhichVersionsItCrosses() throws Exception {
+        code(context -> {
+            step(context, "first");
+            open(context, "a");
+        });
+        bench.run();
+        code(2, context -> step(context, "other"));
+        rollBack(of("first/1"));
+        assertThat(bench.all(Event.RollbackStarted.class).get(0).plan())
+                .contains("effects to undo: 1")
+                .contains("phase 'work' was begun by version 1")
+                .contains("done anew by version 2");
+        assertThat(bodies).containsExactly("first", "other");
+    }
+
+    @Test
     void idsOfEffectsAreNewAfterARollback() throws Exception {
         List<String> ids = new ArrayList<>();
         code(context -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
+import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.WorkflowResult;
@@ -78,6 +79,28 @@ class CrashMatrixTest {
         assertThat(tally.resumed).isEqualTo(SEEDED_POSITIONS);
     }
 
+    @Test
+    void aRollbackGoesForwardFromEveryBoundary() throws Exception {
+        Case undisturbed = new Case(1);
+        long entries = undisturbed.rollBackAfterTheEnd(0, Moment.BEFORE);
+        String tree = undisturbed.tree();
+        undisturbed.deleteBranches();
+        for (long entry = 1; entry <= entries; entry++) {
+            for (Moment moment : Moment.values()) {
+                Case crashed = new Case(1);
+                crashed.rollBackAfterTheEnd(entry, moment);
+                String where = "entry " + entry + " of the rollback, " + moment;
+                assertThat(crashed.tree()).as(where).isEqualTo(tree);
+                assertThat(crashed.rollbacks()).as(where).isEqualTo(1);
+                assertThat(crashed.team.callsInAll()).as(where).isEqualTo(undisturbed.team.callsInAll());
+                assertThat(crashed.deliveries()).as(where).isEqualTo(2);
+                crashed.deleteBranches();
+            }
+        }
+        System.out.println("Crash matrix, rollback of a delivered workflow: killed before and after each of " + entries
+                + " entries, all to the same tree; no call more than undisturbed, the delivered branch untouched.");
+    }
+
     private static Case crashAt(Case undisturbed, int agents, long entry, Moment moment) throws Exception {
         Case crashed = new Case(agents);
         crashed.store.failAtEntry(entry, moment);
@@ -103,6 +126,7 @@ class CrashMatrixTest {
         private Set<String> recordedAtDeath = Set.of();
         private Map<String, Integer> callsAtDeath = Map.of();
         private String branch = "";
+        private String delivered = "";
 
         Case(int agents) {
             this.agents = agents;
@@ -147,6 +171,46 @@ class CrashMatrixTest {
                 assertThat(result.status()).as(result.view().reason()).isEqualTo(WorkflowStatus.COMPLETED);
                 branch = result.branch().orElseThrow();
             }
+        }
+
+        /** Delivers, goes back to the plan, perhaps dying meanwhile, and delivers again; how many entries the way back took. */
+        long rollBackAfterTheEnd(long dieAt, Moment moment) throws InterruptedException {
+            finish();
+            delivered = branch;
+            long before = entries();
+            if (dieAt > 0) {
+                store.failAtEntry(dieAt, moment);
+            }
+            rollBack();
+            store.revive();
+            long taken = entries() - before;
+            finish();
+            assertThat(branch).isNotEqualTo(delivered);
+            return taken;
+        }
+
+        private void rollBack() throws InterruptedException {
+            try (Orchestrator orchestrator = open()) {
+                long plan = orchestrator.eventNamed(id, "after plan");
+                WorkflowResult result = orchestrator
+                        .rollBack(id, new Signal.RollBack("back", "person", plan))
+                        .orElseThrow()
+                        .await();
+                assertThat(result.status()).isEqualTo(WorkflowStatus.STOPPED);
+            } catch (OrchestratorException expected) {
+                assertThat(store.dead()).as(expected.getMessage()).isTrue();
+            }
+        }
+
+        long rollbacks() {
+            return JournalReader.events(store, id).stream()
+                    .filter(recorded -> recorded.event() instanceof Event.RolledBack)
+                    .count();
+        }
+
+        void deleteBranches() throws Exception {
+            SampleProject.deleteBranch(project, delivered);
+            SampleProject.deleteBranch(project, branch);
         }
 
         long entries() {

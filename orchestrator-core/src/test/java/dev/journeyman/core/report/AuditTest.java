@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,29 @@ class AuditTest {
             assertThat(entry.duration()).contains(Duration.ofMillis(250));
             assertThat(entry.status()).isEqualTo(Status.DONE);
         });
+    }
+
+    @Test
+    void aRollbackSaysWhatItUndidAndEndsWhatItLeftBehind() {
+        ask();
+        append("code#1", "send/1", new Event.Intent(new Action.Outside("send", Map.of()), "mode"));
+        append("code#1", "send/1", done(new Action.Outside("send", Map.of()), "sent"));
+        append("", "", new Event.RollbackStarted(1, "effects to undo: 1"));
+        append("undo:3", "", new Event.UndoFailed(new Event.Failed(DOWN, "")));
+        append("", "", new Event.Undone(3, Event.Undoing.BY_HAND));
+        journal.add(new Recorded(8, 1, Instant.ofEpochSecond(8), "", "", new Event.RolledBack(1)));
+        append("", "", new Event.Ignored("s1", "no such event"));
+
+        assertThat(Audit.of(journal))
+                .extracting(AuditEntry::action, AuditEntry::input, AuditEntry::status, AuditEntry::counts)
+                .containsExactly(
+                        tuple("ask:backend", "", Status.UNFINISHED, false),
+                        tuple("send", "{}", Status.DONE, false),
+                        tuple("roll back", "to 1", Status.DONE, false),
+                        tuple("undo", "", Status.FAILED, false),
+                        tuple("undo", "code#1/send/1", Status.DONE, false),
+                        tuple("rolled back", "to 1", Status.DONE, true),
+                        tuple("ignore signal", "s1", Status.DONE, true));
     }
 
     @Test
