@@ -1,12 +1,15 @@
 package dev.journeyman.core.engine;
 
+import dev.journeyman.api.Failure;
 import dev.journeyman.core.journal.Effects;
 import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.journal.RollbackTargets;
 import dev.journeyman.core.journal.Timeline;
 import dev.journeyman.core.journal.Worktrees;
 import dev.journeyman.core.workspace.Desk;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +25,22 @@ final class Rollback {
         this.to = to;
     }
 
+    /** Records that it begins; or says why it cannot. */
+    Optional<String> begin() {
+        Optional<String> refusal =
+                RollbackTargets.of(run.journal()).refusal(to).map(Failure::message);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        RollbackPlan plan = RollbackPlan.of(run.journal(), run.parts(), to);
+        if (!run.workspace().readable(plan.treeThen())) {
+            return Optional.of("The tree of event " + to + ", commit " + plan.treeThen() + ", cannot be read any more.");
+        }
+        run.append(new Strand(), "", "", new Event.RollbackStarted(to, plan.summary()));
+        return Optional.empty();
+    }
+
+    /** Goes on with what has begun. */
     void run() {
         Event.RolledBack back = new Event.RolledBack(to);
         new Undoing(run).before(back);

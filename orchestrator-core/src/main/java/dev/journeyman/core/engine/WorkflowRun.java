@@ -1,24 +1,17 @@
 package dev.journeyman.core.engine;
 
-import dev.journeyman.api.Failure;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
-import dev.journeyman.api.dialog.Answer;
-import dev.journeyman.api.dialog.AskedQuestion;
-import dev.journeyman.api.dialog.InputAdapter;
 import dev.journeyman.api.store.LeaseLostException;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Journal;
 import dev.journeyman.core.journal.JournalClosedException;
-import dev.journeyman.core.journal.OpenQuestions;
 import dev.journeyman.core.journal.Recorded;
-import dev.journeyman.core.journal.RollbackTargets;
 import dev.journeyman.core.journal.WorkflowState;
 import dev.journeyman.core.workspace.Workspace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +32,7 @@ public final class WorkflowRun {
     private final Strands strands;
     private final Control control = new Control();
     private final Inbox inbox;
-    private final Interview interview = new Interview();
+    private final Parking parking;
     private Run run;
     private PhaseHistory history;
     private boolean onward = true;
@@ -54,6 +47,7 @@ public final class WorkflowRun {
         this.workspace = workspace;
         this.strands = strands;
         this.inbox = new Inbox(id, parts.store(), journal, control);
+        this.parking = new Parking(id, parts.input(), inbox, control);
         this.run = new Run(id, parts, journal, workspace, strands, control);
         this.history = new PhaseHistory(run);
     }
@@ -71,7 +65,7 @@ public final class WorkflowRun {
     /** Ends the run soon, in a state. */
     public void rest(WorkflowStatus status, String reason) {
         control.rest(status, reason);
-        interview.lookAgain();
+        parking.lookAgain();
         strands.changed();
     }
 
@@ -148,7 +142,7 @@ public final class WorkflowRun {
             while (!ended) {
                 strands.await(() -> ended || control.listening());
                 copyInbox();
-                interview.lookAgain();
+                parking.lookAgain();
                 strands.changed();
                 strands.pause();
             }
@@ -176,7 +170,7 @@ public final class WorkflowRun {
     private boolean begin() {
         WorkflowStatus status = state().status();
         boolean undoing = control.undoing();
-        if (!undoing && (isOver() || !onward)) {
+        if (!undoing && (isOver() || (!onward && !control.cancelled()))) {
             return false;
         }
         if (status == WorkflowStatus.FAILED && !undoing && !control.cancelled()) {
@@ -222,37 +216,21 @@ public final class WorkflowRun {
             return false;
         }
         if (end instanceof PhaseRun.End.Parked) {
-            return askHere() || park();
+            return park();
         }
         return true;
     }
 
     /** Starts to go back where that is possible; false if it is refused, which is recorded. */
     private boolean beginRollback(Control.RollBack back) {
-        Optional<String> refusal = refusal(back.to());
+        Optional<String> refusal = new Rollback(run, back.to()).begin();
         if (refusal.isPresent()) {
             inbox.ignore(back.signalId(), refusal.get());
             control.withdrawRollBack();
-            return false;
+        } else {
+            control.beginUndoing();
         }
-        RollbackPlan plan = RollbackPlan.of(journal.events(), parts, back.to());
-        journal.append("", new Event.RollbackStarted(back.to(), plan.summary()));
-        control.beginUndoing();
-        return true;
-    }
-
-    private Optional<String> refusal(long to) {
-        List<Recorded> events = journal.events();
-        return RollbackTargets.of(events)
-                .refusal(to)
-                .map(Failure::message)
-                .or(() -> unreadable(RollbackPlan.of(events, parts, to).treeThen()));
-    }
-
-    private Optional<String> unreadable(String commit) {
-        return workspace.readable(commit)
-                ? Optional.empty()
-                : Optional.of("its tree, commit " + commit + ", cannot be read any more");
+        return refusal.isEmpty();
     }
 
     /** Goes on with a rollback, or with the end for good; false if the workflow rests. */
@@ -263,7 +241,7 @@ public final class WorkflowRun {
             return to.isPresent() ? rollBack(to.get()) : abandon();
         } catch (Unwind unwind) {
             return switch (unwind.reason()) {
-                case PARKED -> askHere() || park();
+                case PARKED -> park();
                 case CANCELLED -> comeToRest(control.rest().orElseThrow());
                 default -> throw unwind;
             };
@@ -312,41 +290,13 @@ public final class WorkflowRun {
         return false;
     }
 
-    /** Asks a person who is here now; true if there was an answer. */
-    private boolean askHere() throws InterruptedException {
-        Optional<Recorded> asked = oldestOpen();
-        Optional<InputAdapter> input = parts.input();
-        if (asked.isEmpty()) {
+    /** Goes on with an answer; without one the workflow waits. */
+    private boolean park() throws InterruptedException {
+        if (parking.isAnswered(run)) {
             return true;
         }
-        if (input.isEmpty()) {
-            return false;
-        }
-        AskedQuestion question = question(asked.get());
-        Run asking = run;
-        BooleanSupplier settled = () ->
-                control.cancelled() || asking.answers().find(question.id()).isPresent();
-        Optional<Answer> answer = interview.ask(input.get(), id, question, settled);
-        answer.ifPresent(said -> inbox.record(asked.get(), question.id(), said, "input"));
-        return answer.isPresent() || settled.getAsBoolean();
-    }
-
-    private boolean park() {
-        String question =
-                oldestOpen().map(asked -> question(asked).question().text()).orElse("");
-        status(WorkflowStatus.PAUSED, question.lines().findFirst().orElse("waits for an answer"));
+        status(WorkflowStatus.PAUSED, parking.reason(run));
         return false;
-    }
-
-    private Optional<Recorded> oldestOpen() {
-        OpenQuestions questions = new OpenQuestions();
-        run.timeline().events().forEach(questions::apply);
-        return questions.oldest();
-    }
-
-    private AskedQuestion question(Recorded asked) {
-        return new AskedQuestion(
-                Recorded.idOf(id, asked.sequence()), asked.scope(), ((Event.Asked) asked.event()).question());
     }
 
     private WorkflowState state() {

@@ -1,0 +1,67 @@
+package dev.journeyman.core.engine;
+
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.dialog.Answer;
+import dev.journeyman.api.dialog.AskedQuestion;
+import dev.journeyman.api.dialog.InputAdapter;
+import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.journal.OpenQuestions;
+import dev.journeyman.core.journal.Recorded;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Nothing goes on without an answer: a person who is here is asked, else the workflow waits. */
+final class Parking {
+    private final WorkflowId id;
+    private final Optional<InputAdapter> input;
+    private final Inbox inbox;
+    private final Control control;
+    private final Interview interview = new Interview();
+
+    Parking(WorkflowId id, Optional<InputAdapter> input, Inbox inbox, Control control) {
+        this.id = id;
+        this.input = input;
+        this.inbox = inbox;
+        this.control = control;
+    }
+
+    /** Ends what is asked if it is settled meanwhile; to be called when it may be. */
+    void lookAgain() {
+        interview.lookAgain();
+    }
+
+    /** Asks a person who is here now; true if there was an answer. */
+    boolean isAnswered(Run run) throws InterruptedException {
+        Optional<Recorded> asked = oldestOpen(run);
+        if (asked.isEmpty()) {
+            return true;
+        }
+        if (input.isEmpty()) {
+            return false;
+        }
+        AskedQuestion question = question(asked.get());
+        BooleanSupplier settled =
+                () -> control.cancelled() || run.answers().find(question.id()).isPresent();
+        Optional<Answer> answer = interview.ask(input.get(), id, question, settled);
+        answer.ifPresent(said -> inbox.record(asked.get(), question.id(), said, "input"));
+        return answer.isPresent() || settled.getAsBoolean();
+    }
+
+    /** What is waited for, in a line. */
+    String reason(Run run) {
+        return oldestOpen(run)
+                .flatMap(asked -> question(asked).question().text().lines().findFirst())
+                .orElse("waits for an answer");
+    }
+
+    private static Optional<Recorded> oldestOpen(Run run) {
+        OpenQuestions questions = new OpenQuestions();
+        run.timeline().events().forEach(questions::apply);
+        return questions.oldest();
+    }
+
+    private AskedQuestion question(Recorded asked) {
+        return new AskedQuestion(
+                Recorded.idOf(id, asked.sequence()), asked.scope(), ((Event.Asked) asked.event()).question());
+    }
+}
