@@ -27,14 +27,14 @@ final class Rollback {
 
     /** Records that it begins; or says why it cannot. */
     Optional<String> begin() {
-        Optional<String> refusal =
-                RollbackTargets.of(run.journal()).refusal(to).map(Failure::message);
+        Optional<String> refusal = RollbackTargets.of(run.journal()).refusal(to).map(Failure::message);
         if (refusal.isPresent()) {
             return refusal;
         }
         RollbackPlan plan = RollbackPlan.of(run.journal(), run.parts(), to);
         if (!run.workspace().readable(plan.treeThen())) {
-            return Optional.of("The tree of event " + to + ", commit " + plan.treeThen() + ", cannot be read any more.");
+            return Optional.of(
+                    "The tree of event " + to + ", commit " + plan.treeThen() + ", cannot be read any more.");
         }
         run.append(new Strand(), "", "", new Event.RollbackStarted(to, plan.summary()));
         return Optional.empty();
