@@ -94,10 +94,9 @@ class SignalsTest {
     @Test
     void aRollbackFromAnotherProcessIsDoneByTheOwner() throws IOException, InterruptedException {
         String id = id();
-        assertThat(console.run("checkpoints", id)).isZero();
-        String newest =
-                console.out().lines().reduce("", (older, newer) -> newer).strip();
-        assertThat(console.run("rollback", id, "--to", newest.substring(0, newest.indexOf(' '))))
+        assertThat(console.run("status", id, "--json")).isZero();
+        String newest = console.out().replaceAll("(?s).*\"sequence\" : (\\d+).*", "$1");
+        assertThat(console.run("rollback", id, "--to", newest))
                 .as(console.err())
                 .isZero();
         assertThat(console.out()).contains("owner was asked");
