@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Djourneyman.replay.seed=S} begins with another program; a violation names the seed of its program.
  */
 class ReplayRulesTest {
-    private static final int CASES = Integer.getInteger("journeyman.replay.cases", 5_000);
+    private static final int CASES = Integer.getInteger("journeyman.replay.cases", 10_000);
     private static final long SEED = Long.getLong("journeyman.replay.seed", 1);
 
     /** So many programs are killed at every append; after them each at a few only, so that there are more of them. */
