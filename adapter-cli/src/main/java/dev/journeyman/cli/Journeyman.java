@@ -31,6 +31,7 @@ final class Journeyman {
         line.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(writer(shell.terminal().out()));
         line.setErr(writer(shell.terminal().err()));
         Errors errors = new Errors(shell);

@@ -40,7 +40,8 @@ public final class Results {
                         List.of(),
                         List.of("author assumed"))),
                 Optional.of(new TestReport(List.of(check(0, List.of(FAILURE, FAILURE)), check(1, List.of())))),
-                Optional.of(new Baseline("maven", Optional.of(baseline()))));
+                Optional.of(new Baseline("maven", Optional.of(baseline()))),
+                List.of());
     }
 
     /** Completed, with that as the only run, before and after. */
@@ -50,7 +51,8 @@ public final class Results {
                 NOTHING,
                 Optional.empty(),
                 Optional.of(new TestReport(List.of(run))),
-                Optional.of(new Baseline("some", Optional.of(run).filter(CheckReport::ran))));
+                Optional.of(new Baseline("some", Optional.of(run).filter(CheckReport::ran))),
+                List.of());
     }
 
     public static WorkflowResult paused(AskedQuestion asked) {
@@ -61,7 +63,7 @@ public final class Results {
     }
 
     public static WorkflowResult of(WorkflowView view) {
-        return new WorkflowResult(view, NOTHING, Optional.empty(), Optional.empty(), Optional.empty());
+        return new WorkflowResult(view, NOTHING, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     private static CheckReport baseline() {

@@ -28,6 +28,7 @@ import dev.journeyman.core.verify.Checks;
 import dev.journeyman.core.workspace.GitProject;
 import dev.journeyman.core.workspace.StartingPoint;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ record Assembly(
         Executor executor,
         InstantSource clock,
         String owner,
+        Duration grace,
         Supplier<WorkflowId> ids,
         List<WorkflowListener> listeners,
         List<Runnable> closers,
@@ -138,6 +140,7 @@ record Assembly(
                 threads,
                 wanted.clock,
                 wanted.owner,
+                wanted.grace,
                 wanted.ids == null ? new RandomIds() : wanted.ids,
                 List.copyOf(wanted.listeners),
                 closers,

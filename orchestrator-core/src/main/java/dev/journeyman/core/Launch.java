@@ -111,7 +111,7 @@ final class Launch {
         } finally {
             opened.workspace().close();
             journal.close();
-            opened.atRest().accept(handle);
+            quietly(() -> opened.atRest().accept(handle));
         }
         handle.rests(failure);
     }
@@ -131,7 +131,7 @@ final class Launch {
         try {
             listener.run();
         } catch (RuntimeException | Error e) {
-            LOG.warn("A listener failed; the workflow goes on.", e);
+            LOG.warn("A listener failed; what is recorded stays as it is.", e);
         }
     }
 }

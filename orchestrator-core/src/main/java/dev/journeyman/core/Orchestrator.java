@@ -43,6 +43,7 @@ import dev.journeyman.core.workspace.LogEntry;
 import dev.journeyman.core.workspace.StartingPoint;
 import dev.journeyman.core.workspace.Workspace;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -62,6 +63,7 @@ public final class Orchestrator implements AutoCloseable {
     private final Executor executor;
     private final java.time.InstantSource clock;
     private final String owner;
+    private final Duration grace;
     private final Supplier<WorkflowId> ids;
     private final List<WorkflowListener> listeners;
     private final List<Runnable> closers;
@@ -74,6 +76,7 @@ public final class Orchestrator implements AutoCloseable {
         this.executor = assembled.executor();
         this.clock = assembled.clock();
         this.owner = assembled.owner();
+        this.grace = assembled.grace();
         this.ids = assembled.ids();
         this.listeners = assembled.listeners();
         this.closers = assembled.closers();
@@ -147,6 +150,17 @@ public final class Orchestrator implements AutoCloseable {
         return reopen(id, acquire(id), events, Launch.Purpose.GO_ON);
     }
 
+    /**
+     * Goes on as {@link #resume(WorkflowId)}, minding what people say; phases and agents that begin from now on know it, and
+     * exclusions hold at once.
+     *
+     * @throws WorkflowOwnedException if another process runs it, which has then been told
+     */
+    public WorkflowHandle resume(WorkflowId id, Signal.Resume signal) {
+        post(id, signal);
+        return resume(id);
+    }
+
     private void requireRunnable(List<Recorded> events) {
         requireSandbox();
         parts.requirePhases(((Event.Started) events.get(0).event()).phases());
@@ -172,6 +186,38 @@ public final class Orchestrator implements AutoCloseable {
         List<Recorded> events = events(parts.store(), id);
         requireTarget(events, signal.toSequence());
         requireRunnable(events);
+        return settle(id, signal, events);
+    }
+
+    /**
+     * Asks the workflow as a whole for something: to pause, stop or be given up. If somebody runs it, the owner is asked, who
+     * notices within a second. Else it is done now: one that was killed comes to rest, one that rests stays as it is.
+     *
+     * @return the run that does it; empty if the owner was asked
+     * @throws OrchestratorException if a completed workflow is to be given up
+     */
+    public Optional<WorkflowHandle> order(WorkflowId id, Signal signal) {
+        List<Recorded> events = events(parts.store(), id);
+        WorkflowStatus status = WorkflowState.of(id, events).status();
+        if (signal instanceof Signal.Abandon && isOver(status)) {
+            return Optional.of(abandoned(id, status));
+        }
+        return settle(id, signal, events);
+    }
+
+    /** Again, since a process that was killed may not have freed all. */
+    private WorkflowHandle abandoned(WorkflowId id, WorkflowStatus status) {
+        if (status == WorkflowStatus.COMPLETED) {
+            throw new OrchestratorException(Failure.giveUp(
+                    "workflow.completed",
+                    "Workflow " + id
+                            + " is completed: there is nothing left to give up. Its branch is yours to drop."));
+        }
+        git.release(id);
+        return WorkflowHandle.resting(this, id);
+    }
+
+    private Optional<WorkflowHandle> settle(WorkflowId id, Signal signal, List<Recorded> events) {
         post(id, signal);
         return parts.store().acquire(id, owner).map(lease -> reopen(id, lease, events, Launch.Purpose.SETTLE));
     }
@@ -256,10 +302,19 @@ public final class Orchestrator implements AutoCloseable {
                 started,
                 executor,
                 running::add,
-                running::remove,
+                this::rested,
                 stateFile(id),
                 purpose);
-        return open(lease, () -> Launch.run(new WorkflowHandle(this, id), opened, listeners));
+        return open(lease, () -> Launch.run(new WorkflowHandle(this, id, grace), opened, listeners));
+    }
+
+    private void rested(WorkflowHandle handle) {
+        running.remove(handle);
+        if (WorkflowState.of(handle.id(), JournalReader.events(parts.store(), handle.id()))
+                        .status()
+                == WorkflowStatus.ABANDONED) {
+            git.release(handle.id());
+        }
     }
 
     private Path stateFile(WorkflowId id) {

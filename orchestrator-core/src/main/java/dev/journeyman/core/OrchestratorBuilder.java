@@ -16,6 +16,7 @@ import dev.journeyman.core.recovery.Sleeper;
 import dev.journeyman.core.recovery.SystemSleeper;
 import dev.journeyman.core.workspace.StartingPoint;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,7 @@ public final class OrchestratorBuilder {
     Ticker ticker = Ticker.system();
     ClassLoader classes = OrchestratorBuilder.class.getClassLoader();
     String owner = "journeyman";
+    Duration grace = Duration.ofSeconds(30);
 
     OrchestratorBuilder() {}
 
@@ -194,6 +196,12 @@ public final class OrchestratorBuilder {
     /** A name for people who wonder who runs a workflow. */
     public OrchestratorBuilder owner(String name) {
         owner = name;
+        return this;
+    }
+
+    /** How long the atomic unit at work may go on after a pause or stop, before it is ended; else 30 seconds. */
+    public OrchestratorBuilder grace(Duration longest) {
+        grace = longest;
         return this;
     }
 

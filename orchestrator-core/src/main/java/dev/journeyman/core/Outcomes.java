@@ -1,10 +1,12 @@
 package dev.journeyman.core;
 
 import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.artifact.Baseline;
 import dev.journeyman.api.artifact.Delivery;
 import dev.journeyman.api.artifact.TestReport;
 import dev.journeyman.core.engine.Parts;
+import dev.journeyman.core.journal.AtWork;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.Timeline;
@@ -25,7 +27,22 @@ final class Outcomes {
                 changes(git, id, timeline),
                 parts.artifacts().newest(timeline, Delivery.class),
                 parts.artifacts().newest(timeline, TestReport.class),
-                parts.artifacts().newest(timeline, Baseline.class));
+                parts.artifacts().newest(timeline, Baseline.class),
+                suspended(timeline));
+    }
+
+    /** What was noted at the last rest, if nobody has taken the workflow up since. */
+    private static List<AtWork> suspended(List<Recorded> timeline) {
+        List<AtWork> work = List.of();
+        for (Recorded recorded : timeline) {
+            if (recorded.event() instanceof Event.Suspended suspended) {
+                work = suspended.work();
+            } else if (recorded.event() instanceof Event.StatusChanged changed
+                    && changed.status() == WorkflowStatus.RUNNING) {
+                work = List.of();
+            }
+        }
+        return work;
     }
 
     private static WorkflowResult.Changes changes(GitProject git, WorkflowId id, List<Recorded> timeline) {

@@ -5,6 +5,7 @@ import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.core.engine.WorkflowRun;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,20 +17,21 @@ import org.slf4j.LoggerFactory;
 /** A workflow that this orchestrator runs, or ran. Thread-safe. */
 public final class WorkflowHandle {
     private static final Logger LOG = LoggerFactory.getLogger(WorkflowHandle.class);
-    private static final long ATOMIC_UNIT_SECONDS = 30;
 
     private final Orchestrator orchestrator;
     private final WorkflowId id;
+    private final Duration grace;
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private volatile @Nullable WorkflowRun run;
 
-    WorkflowHandle(Orchestrator orchestrator, WorkflowId id) {
+    WorkflowHandle(Orchestrator orchestrator, WorkflowId id, Duration grace) {
         this.orchestrator = orchestrator;
         this.id = id;
+        this.grace = grace;
     }
 
     static WorkflowHandle resting(Orchestrator orchestrator, WorkflowId id) {
-        WorkflowHandle handle = new WorkflowHandle(orchestrator, id);
+        WorkflowHandle handle = new WorkflowHandle(orchestrator, id, Duration.ZERO);
         handle.ended.complete(true);
         return handle;
     }
@@ -37,6 +39,13 @@ public final class WorkflowHandle {
     /** Before anything runs. */
     void begins(WorkflowRun next) {
         run = next;
+        next.whenAskedToRest(() -> limit(next));
+    }
+
+    /** What does not end in time is ended; it is done again at a resume. */
+    private void limit(WorkflowRun asked) {
+        CompletableFuture.delayedExecutor(grace.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(asked::cutOff);
     }
 
     /** After everything of the run has ended. */
@@ -74,12 +83,12 @@ public final class WorkflowHandle {
         return new IllegalStateException("The run ended by an accident.", cause);
     }
 
-    /** Lets what is at work finish and stops; does not wait for it. */
+    /** Lets the atomic unit at work finish, within the time of grace, and stops; does not wait for it. */
     public void stop(String reason) {
         rest(WorkflowStatus.STOPPED, reason);
     }
 
-    /** Lets what is at work finish and pauses; does not wait for it. */
+    /** Lets the atomic unit at work finish, within the time of grace, and pauses; does not wait for it. */
     public void pause(String reason) {
         rest(WorkflowStatus.PAUSED, reason);
     }
@@ -91,6 +100,11 @@ public final class WorkflowHandle {
      */
     public void rollBack(Signal.RollBack signal) {
         orchestrator.rollBack(id, signal);
+    }
+
+    /** Gives the workflow up for good and frees its directories; what was delivered stays. Does not wait for it. */
+    public void abandon(String reason) {
+        rest(WorkflowStatus.ABANDONED, reason);
     }
 
     /** Ends what is at work at once; what it had recorded stays. */
@@ -125,7 +139,7 @@ public final class WorkflowHandle {
 
     private boolean rests() throws InterruptedException {
         try {
-            ended.get(ATOMIC_UNIT_SECONDS, TimeUnit.SECONDS);
+            ended.get(grace.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {

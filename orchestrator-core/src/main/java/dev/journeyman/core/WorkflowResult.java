@@ -8,6 +8,7 @@ import dev.journeyman.api.artifact.Delivery;
 import dev.journeyman.api.artifact.TestReport;
 import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.WorkflowView;
+import dev.journeyman.core.journal.AtWork;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,13 +20,18 @@ import java.util.Optional;
  * @param delivery what was delivered
  * @param tests all test runs
  * @param baseline how the project stood before
+ * @param suspended what was at work when somebody had it rest, and goes on at a resume
  */
 public record WorkflowResult(
         WorkflowView view,
         Changes changes,
         Optional<Delivery> delivery,
         Optional<TestReport> tests,
-        Optional<Baseline> baseline) {
+        Optional<Baseline> baseline,
+        List<AtWork> suspended) {
+    public WorkflowResult {
+        suspended = List.copyOf(suspended);
+    }
 
     /**
      * Files by what happened to them.

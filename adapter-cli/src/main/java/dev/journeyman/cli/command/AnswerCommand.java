@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.AskedQuestion;
+import dev.journeyman.api.dialog.Feedback;
 import dev.journeyman.api.dialog.Signal;
+import dev.journeyman.cli.input.Remark;
 import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.cli.text.Documents;
 import dev.journeyman.core.Orchestrator;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Posts the answer to a workflow's open question; the workflow goes on when it is resumed, or at once if it runs. */
@@ -25,12 +28,15 @@ abstract class AnswerCommand extends WorkflowCommand {
             description = "The question, or the beginning of its id; default: the oldest open one.")
     private String question = "";
 
+    @Mixin
+    private final FeedbackKind kind = new FeedbackKind();
+
     AnswerCommand(Shell shell) {
         super(shell);
     }
 
     /** The answer. */
-    abstract Answer answer(AskedQuestion question, String comment);
+    abstract Answer answer(AskedQuestion question, Feedback comment);
 
     @Override
     final Reply reply(Orchestrator orchestrator, WorkflowId workflow) {
@@ -39,10 +45,12 @@ abstract class AnswerCommand extends WorkflowCommand {
                 .question()
                 .filter(open -> open.id().startsWith(question))
                 .orElseThrow(() -> notOpen(workflow));
-        Answer answer = answer(asked, comment);
+        Remark remark = kind.remark(comment);
+        Answer answer = answer(asked, remark.feedback());
         orchestrator.post(workflow, new Signal.Answered(shell().ids().get(), shell().user(), asked.id(), answer));
+        String taken = answer.feedback().isEmpty() ? "" : kind.explain(remark, workflow, hints());
         return Reply.done(
-                "Your answer is kept. Go on with: " + hints().journeyman("resume", workflow, "") + "\n",
+                taken + "Your answer is kept. Go on with: " + hints().journeyman("resume", workflow, "") + "\n",
                 document(workflow, asked, answer));
     }
 
@@ -58,6 +66,7 @@ abstract class AnswerCommand extends WorkflowCommand {
         return Documents.object()
                 .put("workflow", workflow.value())
                 .put("question", asked.id())
-                .put("answer", answer.getClass().getSimpleName());
+                .put("answer", answer.getClass().getSimpleName())
+                .put("kind", answer.feedback().map(said -> said.kind().name()).orElse(""));
     }
 }

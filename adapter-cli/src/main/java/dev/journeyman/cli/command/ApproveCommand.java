@@ -2,11 +2,13 @@ package dev.journeyman.cli.command;
 
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.AskedQuestion;
+import dev.journeyman.api.dialog.Feedback;
 import dev.journeyman.api.dialog.Question;
 import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.cli.text.Questions;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 @Command(name = "approve", description = "Let a result stand, or answer a question with --comment.")
@@ -16,12 +18,13 @@ final class ApproveCommand extends AnswerCommand {
     }
 
     @Override
-    Answer answer(AskedQuestion asked, String comment) {
+    Answer answer(AskedQuestion asked, Feedback comment) {
         if (asked.question() instanceof Question.Approval approval) {
-            return new Answer.Approved(approval.tree(), approval.artifactHash(), comment);
+            return new Answer.Approved(
+                    approval.tree(), approval.artifactHash(), comment.text(), Optional.of(comment.kind()));
         }
-        boolean decided = comment.isBlank() && asked.question() instanceof Question.Decision;
-        return new Answer.Said(decided ? first(asked) : said(asked, comment));
+        boolean decided = comment.text().isBlank() && asked.question() instanceof Question.Decision;
+        return new Answer.Said(decided ? first(asked) : said(asked, comment.text()));
     }
 
     private static String first(AskedQuestion asked) {

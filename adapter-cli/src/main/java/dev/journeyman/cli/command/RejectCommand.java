@@ -2,10 +2,12 @@ package dev.journeyman.cli.command;
 
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.AskedQuestion;
+import dev.journeyman.api.dialog.Feedback;
 import dev.journeyman.api.dialog.Question;
 import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.cli.text.Questions;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -17,9 +19,9 @@ final class RejectCommand extends AnswerCommand {
     }
 
     @Override
-    Answer answer(AskedQuestion asked, String comment) {
+    Answer answer(AskedQuestion asked, Feedback comment) {
         if (asked.question() instanceof Question.Approval) {
-            return new Answer.Rejected(comment);
+            return new Answer.Rejected(comment.text(), Optional.of(comment.kind()));
         }
         if (asked.question() instanceof Question.Decision decision) {
             return new Answer.Said(Questions.refusal(decision));

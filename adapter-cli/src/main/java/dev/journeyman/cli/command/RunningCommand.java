@@ -138,7 +138,8 @@ abstract class RunningCommand extends ProjectCommand {
     }
 
     private static void stop(WorkflowHandle handle, Progress progress) {
-        progress.say("Stopping when what is at work is done. Once more ends at once; what is recorded stays.");
+        progress.say(
+                "Stopping: what is at work has 30 seconds to end. Once more ends at once; what is recorded stays.");
         handle.stop("stopped at the terminal");
     }
 }

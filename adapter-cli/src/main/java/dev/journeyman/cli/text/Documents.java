@@ -15,6 +15,7 @@ import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.dialog.WorkflowView;
 import dev.journeyman.api.store.WorkflowHead;
 import dev.journeyman.core.WorkflowResult;
+import dev.journeyman.core.journal.AtWork;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +49,14 @@ public final class Documents {
         strings(document, "filesModified", result.changes().modified());
         strings(document, "filesDeleted", result.changes().deleted());
         result.delivery().ifPresent(delivery -> delivery(document, delivery));
+        result.suspended()
+                .forEach(work -> atWork(document.withArray("suspended").addObject(), work));
         return document;
+    }
+
+    private static void atWork(ObjectNode node, AtWork work) {
+        node.put("phase", work.phase()).put("item", work.item()).put("agent", work.agent());
+        node.put("since", work.since().toString()).put("last", work.last());
     }
 
     /** A workflow. */

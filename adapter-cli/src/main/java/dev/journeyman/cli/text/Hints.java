@@ -38,7 +38,7 @@ public record Hints(String program, Path directory, Path project, List<String> o
     }
 
     /** The text as one word of a shell. */
-    static String quote(String text) {
+    public static String quote(String text) {
         return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

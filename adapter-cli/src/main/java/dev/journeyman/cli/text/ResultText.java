@@ -8,9 +8,13 @@ import dev.journeyman.api.artifact.Coverage;
 import dev.journeyman.api.artifact.Delivery;
 import dev.journeyman.api.artifact.TestReport;
 import dev.journeyman.api.dialog.WorkflowView;
+import dev.journeyman.api.work.ItemStatus;
 import dev.journeyman.cli.screen.Figures;
 import dev.journeyman.cli.screen.Words;
 import dev.journeyman.core.WorkflowResult;
+import dev.journeyman.core.journal.AtWork;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,10 +55,34 @@ public final class ResultText {
         if (!view.reason().isEmpty()) {
             sheet.line(view.reason());
         }
-        if (view.status() == WorkflowStatus.STOPPED) {
-            sheet.line("What was done so far is saved; a resume goes on from there.");
-        }
         sheet.blank();
+        boolean goesOn = view.status() == WorkflowStatus.STOPPED || view.status() == WorkflowStatus.PAUSED;
+        if (goesOn && result.question().isEmpty()) {
+            sheet.list("Saved", saved(view));
+            sheet.list(
+                    "Was at work",
+                    result.suspended().stream().map(ResultText::atWork).toList());
+        }
+    }
+
+    private List<String> saved(WorkflowView view) {
+        List<String> saved = new ArrayList<>();
+        String phases = String.join(", ", result.phasesCompleted());
+        saved.add("phases done: " + (phases.isEmpty() ? "none" : phases));
+        long items = view.items().stream()
+                .filter(item -> item.status() == ItemStatus.DONE)
+                .count();
+        if (!view.items().isEmpty()) {
+            saved.add("items done: " + items + " of " + view.items().size());
+        }
+        return saved;
+    }
+
+    private static String atWork(AtWork work) {
+        String what = work.item().isEmpty() ? work.phase() : work.phase() + ", item " + work.item();
+        String who = work.agent().isEmpty() ? "" : ", " + work.agent();
+        String last = work.last().isEmpty() ? "nothing recorded yet" : "last recorded: " + work.last();
+        return what + who + ", since " + work.since().truncatedTo(ChronoUnit.SECONDS) + "; " + last;
     }
 
     private void files(WorkflowResult.Changes changes) {
@@ -130,6 +158,9 @@ public final class ResultText {
 
     private List<String> steps() {
         WorkflowId id = result.view().id();
+        if (result.view().status() == WorkflowStatus.ABANDONED) {
+            return List.of(hints.journeyman("audit", id, "") + "  # see what had been done");
+        }
         if (result.view().status() != WorkflowStatus.COMPLETED) {
             return List.of(
                     hints.journeyman("resume", id, "") + "  # go on",

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.AskedQuestion;
+import dev.journeyman.api.dialog.Feedback;
 import dev.journeyman.api.dialog.Question;
 import dev.journeyman.cli.Console;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RejectCommandTest {
@@ -27,7 +29,7 @@ class RejectCommandTest {
     @Test
     void anApprovalIsRefusedWithTheComment() {
         assertThat(answer(new Question.Approval("planning", "plan", "t", "h", "Look.")))
-                .isEqualTo(new Answer.Rejected("because"));
+                .isEqualTo(new Answer.Rejected("because", Optional.of(Feedback.Kind.COMMENT)));
     }
 
     @Test
@@ -37,6 +39,6 @@ class RejectCommandTest {
     }
 
     private Answer answer(Question question) {
-        return reject.answer(new AskedQuestion("q", "s", question), "because");
+        return reject.answer(new AskedQuestion("q", "s", question), Feedback.comment("because"));
     }
 }

@@ -1,22 +1,51 @@
 package dev.journeyman.api.dialog;
 
+import java.util.Optional;
+
 /** What a person says to a {@link Question}. Kinds may be added: readers need a default branch. */
 public sealed interface Answer {
+    /** What is to be done differently from now on; empty if nothing is. */
+    default Optional<Feedback> feedback() {
+        return Optional.empty();
+    }
+
     /**
      * The result stands. Bound to what was shown: it counts only for that tree and artifact.
      *
      * @param tree the tree of the question
      * @param artifactHash the artifact hash of the question
      * @param comment goes to the phases that follow; may be empty
+     * @param kind how the comment is taken; a remark if empty
      */
-    record Approved(String tree, String artifactHash, String comment) implements Answer {}
+    record Approved(String tree, String artifactHash, String comment, Optional<Feedback.Kind> kind) implements Answer {
+        /** An approval with a plain remark. */
+        public Approved(String tree, String artifactHash, String comment) {
+            this(tree, artifactHash, comment, Optional.empty());
+        }
+
+        @Override
+        public Optional<Feedback> feedback() {
+            return remark(comment, kind);
+        }
+    }
 
     /**
      * The result does not stand; the phase is done again.
      *
      * @param comment why; goes into the next attempt
+     * @param kind how the comment is taken; a remark if empty
      */
-    record Rejected(String comment) implements Answer {}
+    record Rejected(String comment, Optional<Feedback.Kind> kind) implements Answer {
+        /** A rejection with a plain remark. */
+        public Rejected(String comment) {
+            this(comment, Optional.empty());
+        }
+
+        @Override
+        public Optional<Feedback> feedback() {
+            return remark(comment, kind);
+        }
+    }
 
     /**
      * Anything else: the answer to a clarification, or one of the options of a decision.
@@ -24,4 +53,10 @@ public sealed interface Answer {
      * @param text in the person's words
      */
     record Said(String text) implements Answer {}
+
+    private static Optional<Feedback> remark(String comment, Optional<Feedback.Kind> kind) {
+        return comment.isBlank()
+                ? Optional.empty()
+                : Optional.of(new Feedback(kind.orElse(Feedback.Kind.COMMENT), comment));
+    }
 }

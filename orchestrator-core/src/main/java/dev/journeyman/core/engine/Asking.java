@@ -68,20 +68,28 @@ final class Asking {
         }
         Agent agent = caller.run.agents().forRole(role);
         String name = agent.profile().name();
-        Limits limits = opened.map(Event.AskOpened::limits)
-                .orElseGet(() -> open(call, role, name).limits());
-        Assignment assignment = assignment(role, task, problems, call);
-        return perform(agent, assignment, limits, call);
+        Recorded opening = before.isEmpty() ? open(call, role, name) : before.get(0);
+        Assignment assignment = assignment(role, task, problems, call, composedAt(call, opening));
+        return perform(agent, assignment, ((Event.AskOpened) opening.event()).limits(), call);
     }
 
-    private Event.AskOpened open(String call, Role role, String agent) {
+    private Recorded open(String call, Role role, String agent) {
         Event.AskOpened opened = new Event.AskOpened(
                 role.name(), agent, caller.run.accounts().left(caller.path, caller.place.timeLeft()));
-        caller.append(call, opened);
-        return opened;
+        return caller.append(call, opened);
     }
 
-    private Assignment assignment(Role role, String task, List<String> problems, String call) {
+    /** An ask that is made again after it failed knows what people said of that. */
+    private long composedAt(String call, Recorded opening) {
+        Event.FailedCall itself = new Event.FailedCall(caller.path, call);
+        return caller.run.timeline().events().stream()
+                .filter(recorded -> recorded.event() instanceof Event.RetryGranted retry
+                        && retry.failures().contains(itself))
+                .mapToLong(Recorded::sequence)
+                .reduce(opening.sequence(), Math::max);
+    }
+
+    private Assignment assignment(Role role, String task, List<String> problems, String call, long composedAt) {
         int round = Integer.parseInt(call.substring(call.lastIndexOf(':') + 1));
         return new Assignment(
                 role,
@@ -89,7 +97,7 @@ final class Asking {
                 briefing.info().request(),
                 item,
                 briefing.inputs(),
-                briefing.info().feedback(),
+                Remarks.before(caller.run.timeline(), composedAt),
                 problems,
                 item.isPresent() ? attempt : briefing.info().attempt(),
                 round);

@@ -9,6 +9,7 @@ final class Control {
     private volatile Optional<RollBack> rollBack = Optional.empty();
     private volatile boolean undoing;
     private volatile boolean hard;
+    private Runnable alarm = () -> {};
 
     /**
      * A request to come to rest.
@@ -30,6 +31,15 @@ final class Control {
     synchronized void rest(WorkflowStatus status, String reason) {
         if (rest.isEmpty()) {
             rest = Optional.of(new Rest(status, reason));
+            alarm.run();
+        }
+    }
+
+    /** Has something done at each request to rest from now on, and for one that is there. */
+    synchronized void onRest(Runnable action) {
+        alarm = action;
+        if (rest.isPresent()) {
+            action.run();
         }
     }
 
@@ -51,6 +61,7 @@ final class Control {
     /** A rollback or the end for good is under way: until it is done nothing is copied. */
     synchronized void beginUndoing() {
         undoing = true;
+        hard = false;
         rollBack = Optional.empty();
     }
 

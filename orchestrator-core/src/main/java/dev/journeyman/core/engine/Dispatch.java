@@ -167,6 +167,7 @@ final class Dispatch {
         ItemRecord record = Objects.requireNonNull(records.get(item.key()));
         ItemRecord current = record.inFlight() ? record : startAttempt(path, item, record);
         records.put(item.key(), current);
+        caller.run.tracker().started(path, item.key());
         children.put(
                 item.key(),
                 Child.fork(
@@ -181,9 +182,7 @@ final class Dispatch {
         List<String> problems = before.problems().isEmpty() ? failedBefore(scope) : before.problems();
         Event.ItemStarted started =
                 new Event.ItemStarted(item.key(), attempt, caller.place.site().commit(), problems);
-        Recorded recorded = caller.run.append(caller.place.strand(), scope, "", started);
-        caller.run.tracker().started(path, item.key());
-        return ItemRecord.started(recorded);
+        return ItemRecord.started(caller.run.append(caller.place.strand(), scope, "", started));
     }
 
     /** Whoever does a failed item again knows how it failed, and what helps. */

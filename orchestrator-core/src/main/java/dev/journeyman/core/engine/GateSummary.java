@@ -19,13 +19,14 @@ final class GateSummary {
 
     String text(Event.PhaseDone done) {
         StringBuilder text = new StringBuilder("May the result of phase '" + phase + "' stand?\n");
+        text.append("Phases done: ").append(String.join(", ", phasesDone())).append('\n');
         done.artifacts()
                 .forEach(artifact -> text.append("\n")
                         .append(shown(run.parts().artifacts().load(artifact)))
                         .append('\n'));
         List<Difference> changes = run.workspace().difference(run.workspace().base(), done.tree());
         if (!changes.isEmpty()) {
-            text.append("\nFiles changed so far:\n");
+            text.append("\nFiles changed so far (").append(total(changes)).append("):\n");
             changes.stream()
                     .limit(MOST_FILES)
                     .forEach(change -> text.append("  ")
@@ -54,5 +55,19 @@ final class GateSummary {
                 .map(check -> "build before any change: " + baseline.build() + ", " + check.tests() + " tests, "
                         + check.failures().size() + " failed")
                 .orElse("build: none, nothing is checked");
+    }
+
+    private List<String> phasesDone() {
+        return run.timeline().events().stream()
+                .filter(recorded -> recorded.event() instanceof Event.PhaseDone done
+                        && done.skipped().isEmpty())
+                .map(recorded -> recorded.scope().replaceFirst("#.*", ""))
+                .toList();
+    }
+
+    private static String total(List<Difference> changes) {
+        int added = changes.stream().mapToInt(Difference::added).sum();
+        int removed = changes.stream().mapToInt(Difference::removed).sum();
+        return changes.size() + ", +" + added + " -" + removed;
     }
 }

@@ -42,6 +42,16 @@ final class ItemStates {
         return changed;
     }
 
+    /** The items that somebody works on. */
+    List<State> atWork() {
+        return now.events().stream()
+                .filter(recorded -> recorded.event() instanceof Event.DispatchOpened)
+                .flatMap(recorded -> ((Event.DispatchOpened) recorded.event())
+                        .plan().items().stream().map(item -> standing(now, recorded, item)))
+                .filter(state -> state.status() == ItemStatus.IN_PROGRESS)
+                .toList();
+    }
+
     private static State standing(Timeline timeline, Recorded opened, PlanItem item) {
         ItemRecord record = ItemRecord.of(timeline, opened.callId(), item.key());
         return new State(opened.callId(), item.key(), status(record));

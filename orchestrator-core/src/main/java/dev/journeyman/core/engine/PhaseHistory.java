@@ -1,20 +1,15 @@
 package dev.journeyman.core.engine;
 
 import dev.journeyman.api.dialog.Answer;
-import dev.journeyman.api.dialog.Feedback;
-import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.Timeline;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the timeline says about the phases of a workflow, and which comes next. */
 final class PhaseHistory {
-    private static final String GATE = "gate";
+    static final String GATE = "gate";
 
     private final Run run;
     private final Event.Started started;
@@ -91,10 +86,6 @@ final class PhaseHistory {
         return run.timeline().call(scope, GATE);
     }
 
-    String gateCall() {
-        return GATE;
-    }
-
     private boolean approved(String scope) {
         return Timeline.last(gateEvents(scope), Event.Answered.class)
                 .filter(answered -> answered.answer() instanceof Answer.Approved)
@@ -119,32 +110,5 @@ final class PhaseHistory {
                 .own(before + "#" + attempt(before), Event.PhaseDone.class)
                 .map(Event.PhaseDone::tree)
                 .orElseThrow(() -> new IllegalStateException("The phase '" + before + "' has not ended."));
-    }
-
-    /** All that people said so far, oldest first. */
-    List<Feedback> feedback() {
-        Set<Feedback> said = new LinkedHashSet<>();
-        for (Recorded recorded : run.timeline().events()) {
-            if (recorded.event() instanceof Event.PhaseStarted phase) {
-                said.addAll(phase.feedback());
-            } else if (recorded.event() instanceof Event.Answered answered
-                    && recorded.call().equals(GATE)) {
-                comment(answered.answer()).ifPresent(said::add);
-            } else if (recorded.event() instanceof Event.Received received
-                    && received.signal() instanceof Signal.Resume resume) {
-                said.addAll(resume.feedback());
-            }
-        }
-        return new ArrayList<>(said);
-    }
-
-    private static Optional<Feedback> comment(Answer answer) {
-        String text = "";
-        if (answer instanceof Answer.Approved approved) {
-            text = approved.comment();
-        } else if (answer instanceof Answer.Rejected rejected) {
-            text = rejected.comment();
-        }
-        return text.isBlank() ? Optional.empty() : Optional.of(Feedback.comment(text));
     }
 }

@@ -80,7 +80,7 @@ final class PhaseRun {
                 attempt,
                 phase.version(),
                 history.openingTree(next.index()),
-                history.feedback(),
+                Remarks.of(run.timeline()),
                 run.parts().configuration().limits().fixRounds());
         new Undoing(run).before(started);
         run.append(strand, next.phase() + "#" + attempt, "", started);
@@ -195,7 +195,7 @@ final class PhaseRun {
             return new End.GoOn();
         }
         if (before.isEmpty()) {
-            run.append(strand, scope, history.gateCall(), new Event.Asked(approval(scope)));
+            run.append(strand, scope, PhaseHistory.GATE, new Event.Asked(approval(scope)));
         }
         return new End.Parked();
     }

@@ -31,8 +31,10 @@ import dev.journeyman.core.workspace.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -55,6 +57,7 @@ final class Run {
     private final Semaphore builds;
     private final Gate gate = new Gate();
     private final Runnable listening;
+    private final Set<String> excluded = new LinkedHashSet<>();
     private volatile Exclusions exclusions = Exclusions.NONE;
     private volatile boolean over;
 
@@ -96,8 +99,9 @@ final class Run {
 
     private void fold(Recorded recorded) {
         answers.apply(recorded);
-        if (recorded.event() instanceof Event.PhaseStarted started) {
-            exclusions = exclusions(started);
+        if (excluded.addAll(
+                Remarks.in(recorded).stream().flatMap(Run::excluding).toList())) {
+            exclusions = Exclusions.of(List.copyOf(excluded));
         }
     }
 
@@ -267,12 +271,9 @@ final class Run {
                 .anyMatch(event -> event instanceof Event.AskOpened asked && granted(asked.agent()) == Maturity.INTERN);
     }
 
-    /** A phase knows all feedback so far, exclusions among it. */
-    private static Exclusions exclusions(Event.PhaseStarted started) {
-        return Exclusions.of(started.feedback().stream()
-                .filter(feedback -> feedback.kind() == Feedback.Kind.EXCLUSION)
-                .map(Feedback::text)
-                .toList());
+    /** From when it is recorded; what a person forbids stays forbidden in the phases that follow. */
+    private static Stream<String> excluding(Feedback feedback) {
+        return feedback.kind() == Feedback.Kind.EXCLUSION ? Exclusions.meant(feedback.text()).stream() : Stream.empty();
     }
 
     private static List<List<String>> allowedCommands(Configuration configuration) {

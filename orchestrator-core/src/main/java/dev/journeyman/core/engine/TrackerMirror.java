@@ -68,6 +68,11 @@ final class TrackerMirror {
         }
     }
 
+    /** Whoever looks for work may see that nobody does this; the workflow takes it again when it goes on. */
+    void giveBack(ItemStates.State item) {
+        update(item.dispatch(), item.key(), ItemStatus.TODO, "the workflow rests");
+    }
+
     private void update(String dispatch, String key, ItemStatus status, String note) {
         quietly(() -> update(id(dispatch, key), 1, ItemUpdate.status(status, note)));
     }

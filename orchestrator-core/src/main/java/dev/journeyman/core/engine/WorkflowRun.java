@@ -3,6 +3,7 @@ package dev.journeyman.core.engine;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.store.LeaseLostException;
+import dev.journeyman.core.journal.AtWork;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Journal;
 import dev.journeyman.core.journal.JournalClosedException;
@@ -35,6 +36,7 @@ public final class WorkflowRun {
     private final Parking parking;
     private Run run;
     private PhaseHistory history;
+    private Runnable whenAsked = () -> {};
     private boolean onward = true;
     private volatile boolean ended;
     private boolean deaf;
@@ -75,6 +77,18 @@ public final class WorkflowRun {
         strands.interrupt();
     }
 
+    /** Ends what still runs if the workflow is to rest. */
+    public void cutOff() {
+        if (control.rest().isPresent()) {
+            endNow();
+        }
+    }
+
+    /** To be called before the run: is told when the workflow at work is asked to rest, and may limit the time it takes. */
+    public void whenAskedToRest(Runnable action) {
+        whenAsked = action;
+    }
+
     /**
      * Runs until the workflow rests; its last event says how.
      *
@@ -86,6 +100,7 @@ public final class WorkflowRun {
             inbox.recall();
             takeWhatWasPosted();
             if (begin()) {
+                control.onRest(whenAsked);
                 strands.fork(id + " inbox", this::watchInbox);
                 while (advance()) {
                     strands.pause();
@@ -269,6 +284,10 @@ public final class WorkflowRun {
     }
 
     private boolean comeToRest(Control.Rest request) {
+        if (control.hard()) {
+            // The interrupt has ended the work, and must not hit what is written of that.
+            Thread.interrupted();
+        }
         if (request.status() == WorkflowStatus.ABANDONED && !control.undoing()) {
             control.withdrawRest();
             control.beginUndoing();
@@ -277,8 +296,18 @@ public final class WorkflowRun {
         if (request.status() != WorkflowStatus.PAUSED) {
             status(WorkflowStatus.STOPPING, request.reason());
         }
+        suspend();
         status(request.status(), request.reason());
         return false;
+    }
+
+    /** Records what was at work, and gives its items back: others see that nobody works on them. */
+    private void suspend() {
+        List<AtWork> work = AtWork.of(run.timeline().events());
+        if (!work.isEmpty()) {
+            journal.append("", new Event.Suspended(work));
+        }
+        new ItemStates(journal.events()).atWork().forEach(run.tracker()::giveBack);
     }
 
     private boolean abandon() {

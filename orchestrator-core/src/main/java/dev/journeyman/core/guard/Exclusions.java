@@ -47,6 +47,12 @@ public final class Exclusions {
         return List.copyOf(patterns);
     }
 
+    /** The patterns of an exclusion: those that its words name, else the words themselves, which are then a name. */
+    public static List<String> meant(String words) {
+        List<String> named = words.strip().contains(" ") ? named(words) : List.of();
+        return named.isEmpty() ? List.of(words.strip()) : named;
+    }
+
     /** The first pattern that covers a file, if any. */
     public Optional<String> covering(String path) {
         return rules.stream()

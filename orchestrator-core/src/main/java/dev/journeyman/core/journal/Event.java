@@ -94,6 +94,9 @@ public sealed interface Event {
     /** The workflow is in another state now. */
     record StatusChanged(WorkflowStatus status, String reason) implements Control {}
 
+    /** Somebody had the workflow rest while this was at work; a resume goes on with it. */
+    record Suspended(List<AtWork> work) implements Control {}
+
     /**
      * A limit is nearly used up; said once for each time it is granted.
      *

@@ -114,6 +114,12 @@ public final class Audit {
             retry.failures().forEach(failure -> add(entry(recorded, "retry", failure.scope() + "/" + failure.call())));
         } else if (event instanceof Event.LimitNear near) {
             add(entry(recorded, "limit", near.text()));
+        } else if (event instanceof Event.Suspended suspended) {
+            suspended
+                    .work()
+                    .forEach(work -> add(entry(recorded, "suspend", work.phase() + " " + work.item())
+                            .by(work.agent())
+                            .output(work.last())));
         } else if (event instanceof Event.RolledBack back) {
             add(entry(recorded, "rolled back", "to " + back.to()));
         } else if (event instanceof Event.Undone undone) {

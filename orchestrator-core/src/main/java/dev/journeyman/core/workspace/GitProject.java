@@ -178,11 +178,18 @@ public final class GitProject implements AutoCloseable {
     public CodeHistory history(WorkflowId id) {
         return Attempt.get("read the code of " + id, () -> {
             Refs refs = refs(id);
-            ObjectId base = refs.find(BASE)
-                    .orElseThrow(() -> Attempt.refused(
-                            "workspace.none", "There is no code of workflow " + id + " any more: it was cleaned."));
-            return new GitWorkspace(
-                    store(), user, lock(), refs, store().items(id.value()), home(id), CopiedFiles.NONE, base);
+            Optional<ObjectId> base = refs.find(BASE);
+            return base.isEmpty()
+                    ? new ReleasedCode(id)
+                    : new GitWorkspace(
+                            store(),
+                            user,
+                            lock(),
+                            refs,
+                            store().items(id.value()),
+                            home(id),
+                            CopiedFiles.NONE,
+                            base.get());
         });
     }
 

@@ -83,6 +83,25 @@ class DispatchRulesTest {
     }
 
     @Test
+    void theItemsOfAStoppedWorkflowAreGivenBackUntilItGoesOn() throws Exception {
+        plan(1, Map.of("a", script(0, new Op.Edit("e1", "one"), new Op.Edit("e2", "two"))), item("a"));
+        bench.listener = recorded -> {
+            if (recorded.event() instanceof Event.ItemStarted) {
+                bench.post(new Signal.Stop("stop", "person", "enough"));
+            }
+        };
+        bench.run();
+        assertThat(bench.status()).isEqualTo(WorkflowStatus.STOPPED);
+        assertThat(bench.itemStatuses()).containsExactly("TODO");
+        assertThat(bench.all(Event.Suspended.class))
+                .flatExtracting(Event.Suspended::work)
+                .extracting(work -> work.item())
+                .containsExactly("a");
+        bench.run();
+        assertThat(bench.itemStatuses()).containsExactly("DONE");
+    }
+
+    @Test
     void aWaitingItemParksAlone() throws Exception {
         plan(
                 2,
