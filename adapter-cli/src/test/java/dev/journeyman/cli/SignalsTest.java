@@ -60,7 +60,7 @@ class SignalsTest {
         awaitOutput("Stopping");
         letTheBuildEnd();
         assertThat(process.waitFor()).as(output()).isZero();
-        assertThat(output()).contains("Stopped after").contains("resume " + id);
+        assertThat(output()).contains("Stopped after", "Saved", "Was at work", "resume " + id);
         assertThat(resume(id)).isZero();
     }
 
@@ -81,6 +81,14 @@ class SignalsTest {
         process.destroyForcibly().waitFor();
         letTheBuildEnd();
         assertThat(resume(id)).isZero();
+    }
+
+    @Test
+    void aKilledWorkflowIsPausedByWhoeverAsksForIt() throws InterruptedException {
+        String id = id();
+        process.destroyForcibly().waitFor();
+        assertThat(console.run("pause", id, "--reason", "lunch")).isZero();
+        assertThat(console.out()).contains("Paused after", "lunch (", "Was at work");
     }
 
     @Test

@@ -251,6 +251,48 @@ class WorkflowCommandsTest {
     }
 
     @Test
+    void whatIsGivenUpIsFreedAndItsRecordStays() throws JsonProcessingException {
+        run("--gates", "planning");
+        String id = id();
+        Path anchor = project.directory().resolve(".git/refs/journeyman/anchor/" + id);
+        assertThat(anchor).exists();
+        assertThat(console.run("pause", id)).isZero();
+        assertThat(console.out()).startsWith("Nobody runs it: the workflow is paused.");
+        assertThat(console.run("abandon", id, "--reason", "not wanted")).isZero();
+        assertThat(console.out()).contains("Abandoned after", "not wanted (");
+        assertThat(anchor).doesNotExist();
+        assertThat(console.run("audit", id)).isZero();
+        assertThat(console.run("resume", id, "--replay", recording())).isEqualTo(1);
+    }
+
+    @Test
+    void aGateShowsEveryChangedLineAndTheAnswer() throws JsonProcessingException {
+        run("--gates", "implementation");
+        assertThat(console.run("view", id())).isZero();
+        assertThat(console.out())
+                .contains("+++ b/bye.txt", "+bye", "Phases done: requirements, research, plan, code")
+                .contains("Files changed so far (1, +1 -0)", "journeyman approve ");
+        assertThat(console.run("view", id(), "--json")).isZero();
+        assertThat(json().at("/patch").asText()).contains("+bye");
+    }
+
+    @Test
+    void feedbackIsTakenAsItSoundsAndOnlyAPersonMakesAnExclusion() throws JsonProcessingException {
+        run("--gates", "planning");
+        String id = id();
+        assertThat(console.run("reject", id, "--comment", "Don't touch hello.txt"))
+                .isZero();
+        assertThat(console.out())
+                .contains("Taken as a comment, though it sounds like an exclusion", "--kind exclusion");
+        assertThat(console.run(
+                        "resume", id, "--replay", recording(), "--feedback", "Also say when.", "--kind", "exclusion"))
+                .isEqualTo(3);
+        assertThat(console.run("approve", id, "--comment", "Also say why.", "--json"))
+                .isZero();
+        assertThat(json().at("/kind").asText()).isEqualTo("ADDITION");
+    }
+
+    @Test
     void aRecordThatWasNotDeliveredIsNotCalledAnchored() throws JsonProcessingException {
         run("--no-commit");
         assertThat(console.run("audit", id(), "--verify")).isZero();

@@ -26,6 +26,7 @@ import dev.journeyman.core.journal.JournalReader;
 import dev.journeyman.core.journal.Json;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.RollbackTargets;
+import dev.journeyman.core.journal.Timeline;
 import dev.journeyman.core.journal.WorkflowState;
 import dev.journeyman.core.pipeline.Pipeline;
 import dev.journeyman.core.process.Containment;
@@ -367,6 +368,14 @@ public final class Orchestrator implements AutoCloseable {
     public Tree tree(WorkflowId id, String commit) {
         try (CodeHistory history = git.history(id)) {
             return history.tree(commit);
+        }
+    }
+
+    /** What the phases that are done have changed, against the base, as git shows it. */
+    public String patch(WorkflowId id) {
+        List<Recorded> timeline = Timeline.of(events(parts.store(), id)).events();
+        try (CodeHistory history = git.history(id)) {
+            return history.patch(Outcomes.base(timeline), Outcomes.now(timeline));
         }
     }
 

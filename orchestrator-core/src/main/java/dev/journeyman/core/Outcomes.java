@@ -46,17 +46,25 @@ final class Outcomes {
     }
 
     private static WorkflowResult.Changes changes(GitProject git, WorkflowId id, List<Recorded> timeline) {
-        String base = ((Event.Started) timeline.get(0).event()).base();
-        String now = Timeline.last(timeline, Event.PhaseDone.class)
-                .map(Event.PhaseDone::tree)
-                .orElse(base);
         try (CodeHistory history = git.history(id)) {
-            List<Difference> differences = history.difference(base, now);
+            List<Difference> differences = history.difference(base(timeline), now(timeline));
             return new WorkflowResult.Changes(
                     paths(differences, Difference.Kind.ADDED),
                     paths(differences, Difference.Kind.MODIFIED),
                     paths(differences, Difference.Kind.DELETED));
         }
+    }
+
+    /** Where the workflow began. */
+    static String base(List<Recorded> timeline) {
+        return ((Event.Started) timeline.get(0).event()).base();
+    }
+
+    /** Where the phases that are done have come to. */
+    static String now(List<Recorded> timeline) {
+        return Timeline.last(timeline, Event.PhaseDone.class)
+                .map(Event.PhaseDone::tree)
+                .orElse(base(timeline));
     }
 
     private static List<String> paths(List<Difference> differences, Difference.Kind kind) {

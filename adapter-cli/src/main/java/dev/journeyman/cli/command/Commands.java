@@ -13,6 +13,7 @@ public final class Commands {
                 new DemoCommand(shell),
                 new RunCommand(shell),
                 new ResumeCommand(shell),
+                new ViewCommand(shell),
                 new ApproveCommand(shell),
                 new RejectCommand(shell),
                 new PauseCommand(shell),

@@ -29,7 +29,7 @@ final class QuestionText {
 
     private List<String> steps() {
         List<String> steps = new ArrayList<>();
-        steps.add(hints.journeyman("report", workflow, "") + "  # look at it");
+        steps.add(hints.journeyman("view", workflow, "") + "  # look at every changed line");
         steps.addAll(answers());
         steps.add(hints.journeyman("resume", workflow, "") + "  # after your answer");
         return steps;

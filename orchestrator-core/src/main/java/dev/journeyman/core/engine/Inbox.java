@@ -47,6 +47,7 @@ final class Inbox {
         if (position.rollingBack()) {
             control.beginUndoing();
         }
+        position.answer().ifPresent(this::obey);
         position.open().ifPresent(this::obey);
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 final class InboxPosition {
     private final Orders orders = new Orders();
     private final Set<String> handled = new HashSet<>();
+    private Optional<Signal.Answered> answer = Optional.empty();
     private long last;
 
     /** Where a journal stands. */
@@ -22,13 +23,26 @@ final class InboxPosition {
     }
 
     private void apply(Recorded recorded) {
+        answer = answer.filter(said -> !settles(recorded.event(), said));
         if (recorded.event() instanceof Event.Received received) {
+            answer = received.signal() instanceof Signal.Answered said ? Optional.of(said) : answer;
             handled.add(received.signal().id());
             last = orders.done() ? Math.max(last, received.position()) : last;
         } else if (recorded.event() instanceof Event.Ignored ignored) {
             handled.add(ignored.signalId());
         }
         orders.apply(recorded);
+    }
+
+    private static boolean settles(Event event, Signal.Answered said) {
+        return (event instanceof Event.Answered answered
+                        && answered.questionId().equals(said.questionId()))
+                || (event instanceof Event.Ignored ignored && ignored.signalId().equals(said.id()));
+    }
+
+    /** The answer that was copied, and neither recorded nor ignored. */
+    Optional<Signal.Answered> answer() {
+        return answer;
     }
 
     /** The position up to which nothing is left to be copied. */

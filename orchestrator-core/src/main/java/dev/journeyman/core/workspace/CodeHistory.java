@@ -11,6 +11,9 @@ public interface CodeHistory extends AutoCloseable {
     /** What changed between two commits, sorted by path. */
     List<Difference> difference(String from, String to);
 
+    /** What changed between two commits, as git shows it. */
+    String patch(String from, String to);
+
     /** The commits of this workflow without those of the base, newest first. */
     List<LogEntry> log();
 

@@ -1,7 +1,9 @@
 package dev.journeyman.core.workspace;
 
 import dev.journeyman.core.workspace.Difference.Kind;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +28,16 @@ final class Differences {
         }
         differences.sort(Comparator.comparing(Difference::path));
         return List.copyOf(differences);
+    }
+
+    static String patch(Store store, ObjectId from, ObjectId to) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try (DiffFormatter formatter = new DiffFormatter(text)) {
+            formatter.setRepository(store.git());
+            formatter.setDetectRenames(false);
+            formatter.format(from, to);
+        }
+        return text.toString(StandardCharsets.UTF_8);
     }
 
     private static Difference difference(DiffEntry entry, List<Edit> edits) {

@@ -147,6 +147,13 @@ final class GitWorkspace implements Workspace {
     }
 
     @Override
+    public String patch(String from, String to) {
+        return Attempt.get(
+                "compare " + from + " with " + to,
+                () -> Differences.patch(store, store.treeOf(from), store.treeOf(to)));
+    }
+
+    @Override
     public Delivered deliver(String commit, String branch, String message, Identity author) {
         return Attempt.get(
                 "deliver commit " + commit,

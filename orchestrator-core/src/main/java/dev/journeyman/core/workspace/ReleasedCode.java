@@ -24,6 +24,11 @@ final class ReleasedCode implements CodeHistory {
     }
 
     @Override
+    public String patch(String from, String to) {
+        throw gone();
+    }
+
+    @Override
     public List<LogEntry> log() {
         throw gone();
     }

@@ -174,6 +174,11 @@ final class InMemoryWorkspace implements Workspace {
     }
 
     @Override
+    public String patch(String from, String to) {
+        return difference(from, to).toString();
+    }
+
+    @Override
     public List<Difference> difference(String from, String to) {
         return differences(files(from), files(to));
     }

@@ -77,6 +77,15 @@ class SignalRulesTest {
     }
 
     @Test
+    void anAnswerThatWasCopiedRightBeforeAKillCounts() throws Exception {
+        bench.run();
+        bench.open().forEach(bench::answer);
+        dieAfter("Received");
+        bench.run();
+        assertThat(bench.status()).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @Test
     void theSameSignalTwiceCountsOnce() throws Exception {
         Signal pause = new Signal.Pause("pause", "person", "lunch");
         postAtWork(pause);
