@@ -56,12 +56,14 @@ final class RollbackCommand extends WorkflowCommand {
         List<AuditEntry> since = orchestrator.audit(workflow).stream()
                 .filter(entry -> entry.sequence() > before)
                 .toList();
-        return reply(result, since, text, before);
+        return reply(to, result, since, text, before);
     }
 
     /** It was done, it was refused after all, or it waits for a person because an effect cannot be undone. */
-    private Reply reply(WorkflowResult result, List<AuditEntry> since, RollbackText text, long before) {
-        if (since.stream().anyMatch(entry -> entry.action().equals("rolled back"))) {
+    private Reply reply(long to, WorkflowResult result, List<AuditEntry> since, RollbackText text, long before) {
+        if (since.stream()
+                .anyMatch(entry ->
+                        entry.action().equals("rolled back") && entry.input().equals("to " + to))) {
             return Reply.done(text.done(before), text.document("done"));
         }
         since.stream()

@@ -52,7 +52,9 @@ final class Accounts {
 
     synchronized void apply(Recorded recorded) {
         consume(recorded);
-        if (recorded.event() instanceof Event.Asked asked) {
+        if (recorded.event() instanceof Event.Reserved reserved) {
+            wanted.remove(new Wanted(recorded.scope(), reserved.atMost()));
+        } else if (recorded.event() instanceof Event.Asked asked) {
             note(recorded.callId(), asked.question());
         } else if (recorded.event() instanceof Event.Answered answered && raises(answered.answer())) {
             String limit = limitQuestions.get(recorded.callId());
@@ -115,16 +117,21 @@ final class Accounts {
             }
             wanted.add(mine);
         }
+        boolean recorded = false;
         try {
             append.accept(atMost);
+            recorded = true;
         } finally {
-            forget(mine);
+            if (!recorded) {
+                forget(mine);
+            }
         }
         return Optional.empty();
     }
 
     private Optional<Failure> breach(Account account, Usage atMost, Usage others) {
         Usage together = wanted.stream()
+                .filter(other -> !atMost.equals(Usage.NONE))
                 .filter(other -> payers(other.scope()).contains(account))
                 .map(Wanted::atMost)
                 .reduce(atMost, Usage::plus);

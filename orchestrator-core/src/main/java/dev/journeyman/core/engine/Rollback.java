@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Takes a workflow back to where it was right after an event: undoes effects, restores trees, corrects the tracker, and
@@ -32,9 +33,13 @@ final class Rollback {
             return refusal;
         }
         RollbackPlan plan = RollbackPlan.of(run.journal(), run.parts(), to);
-        if (!run.workspace().readable(plan.treeThen())) {
-            return Optional.of(
-                    "The tree of event " + to + ", commit " + plan.treeThen() + ", cannot be read any more.");
+        Optional<String> unreadable = Stream.concat(
+                        Stream.of(plan.treeThen()),
+                        Worktrees.trees(Timeline.asOf(run.journal(), to).events()).values().stream())
+                .filter(tree -> !run.workspace().readable(tree))
+                .findFirst();
+        if (unreadable.isPresent()) {
+            return unreadable.map(tree -> "A tree of event " + to + ", commit " + tree + ", cannot be read any more.");
         }
         run.append(new Strand(), "", "", new Event.RollbackStarted(to, plan.summary()));
         return Optional.empty();

@@ -91,9 +91,12 @@ final class Turns {
         Instant newsAt = course.newsAt;
         course.newsAt = newsAt == null ? recorded.at() : newsAt;
         course.now = recorded.at();
+        boolean begins = event instanceof Event.ItemStarted || event instanceof Event.PhaseStarted;
         boolean changed = event instanceof Event.LeavesTree left && left.left().isPresent();
         if (changed || event instanceof Event.Answered) {
             course.news(recorded.at());
+        } else if (begins) {
+            course.newsAt = recorded.at();
         } else {
             turn(event).ifPresent(turn -> course.take(turn, recorded.at()));
         }
@@ -147,7 +150,7 @@ final class Turns {
         return Failure.of(
                 Remedy.ASK_HUMAN,
                 "stuck." + code,
-                text + " Answer '" + AGAIN + "' to let it go on, or 'stop' and resume with other words.");
+                text + " Answer '" + AGAIN + "' to let it go on, or 'stop' to fail it.");
     }
 
     static List<String> options() {

@@ -116,7 +116,7 @@ final class Undoing {
                 strand,
                 new Site(run.workspace(), deskName(scope), tree),
                 run.accounts(),
-                Account.phase(phase(intent).name()),
+                Account.WORKFLOW,
                 Duration.ZERO);
     }
 

@@ -126,7 +126,7 @@ public final class WorkflowRun {
 
     /** Signals that came while nobody ran the workflow. */
     private void takeWhatWasPosted() throws InterruptedException {
-        boolean rests = state().status().atRest();
+        boolean rests = !onward || state().status().atRest();
         do {
             inbox.copy(Duration.ZERO);
         } while (isDone(rests));
@@ -188,7 +188,7 @@ public final class WorkflowRun {
         if (!undoing && (isOver() || (!onward && !control.cancelled()))) {
             return false;
         }
-        if (status == WorkflowStatus.FAILED && !undoing && !control.cancelled()) {
+        if (status.atRest() && !undoing && !control.cancelled()) {
             new Retry(run, history).start();
         }
         if (status != WorkflowStatus.RUNNING) {
@@ -206,6 +206,9 @@ public final class WorkflowRun {
         if (back.isPresent()) {
             beginRollback(back.get());
             return true;
+        }
+        if (!onward && !control.cancelled()) {
+            control.rest(WorkflowStatus.STOPPED, "what was asked of it is done");
         }
         if (control.cancelled()) {
             return comeToRest(control.rest().orElseThrow());
@@ -256,11 +259,17 @@ public final class WorkflowRun {
             return to.isPresent() ? rollBack(to.get()) : abandon();
         } catch (Unwind unwind) {
             return switch (unwind.reason()) {
-                case PARKED -> park();
+                case PARKED -> restOrPark();
                 case CANCELLED -> comeToRest(control.rest().orElseThrow());
                 default -> throw unwind;
             };
         }
+    }
+
+    /** Whoever asked for a rest meanwhile is not kept waiting for somebody's help. */
+    private boolean restOrPark() throws InterruptedException {
+        Optional<Control.Rest> rest = control.rest();
+        return rest.isPresent() ? comeToRest(rest.get()) : park();
     }
 
     private boolean rollBack(long to) throws InterruptedException {
@@ -268,11 +277,7 @@ public final class WorkflowRun {
         new Rollback(run, to).run();
         startOver();
         control.endUndoing();
-        if (onward) {
-            inbox.copy(Duration.ZERO);
-        } else {
-            control.rest(WorkflowStatus.STOPPED, "rolled back to event " + to);
-        }
+        inbox.copy(Duration.ZERO);
         return true;
     }
 

@@ -66,6 +66,7 @@ final class Voiding {
     /** What would make it fail again: a step's tries are counted anew, an agent, item or undo that gave up begins anew. */
     private static void voidWhatLedToIt(List<Recorded> kept, Recorded failure) {
         if (failure.event() instanceof Event.StepFailed) {
+            voidRefusal(kept, failure.callId());
             kept.removeIf(recorded -> recorded.event() instanceof Event.TryFailed
                     && recorded.callId().equals(failure.callId()));
         } else if (failure.event() instanceof Event.AskFailed) {
@@ -73,6 +74,27 @@ final class Voiding {
         } else if (failure.event() instanceof Event.ItemFailed || failure.event() instanceof Event.UndoFailed) {
             kept.removeIf(recorded -> recorded.within(failure.scope()));
         }
+    }
+
+    /** Who resumes what a person ended by an answer is asked again. */
+    private static void voidRefusal(List<Recorded> kept, String call) {
+        int last = last(kept, call, Event.class);
+        if (last >= 0 && kept.get(last).event() instanceof Event.Answered) {
+            kept.remove(last);
+            int asked = last(kept, call, Event.Asked.class);
+            if (asked >= 0) {
+                kept.remove(asked);
+            }
+        }
+    }
+
+    private static int last(List<Recorded> kept, String call, Class<? extends Event> kind) {
+        for (int i = kept.size() - 1; i >= 0; i--) {
+            if (kept.get(i).callId().equals(call) && kind.isInstance(kept.get(i).event())) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static int lastFailure(List<Recorded> kept, String scope, String call) {

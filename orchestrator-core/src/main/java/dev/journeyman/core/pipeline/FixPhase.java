@@ -67,7 +67,7 @@ final class FixPhase implements Phase {
                 "stuck.same-tests",
                 "The same tests have failed in the same way " + SAME_RUNS
                         + " times, whatever was repaired. Answer 'again'"
-                        + " for more rounds, or 'stop' and resume with a word on what to do.\n"
+                        + " for more rounds, or 'stop'.\n"
                         + context.problem(last));
     }
 

@@ -163,6 +163,21 @@ class ModelCallRulesTest {
     }
 
     @Test
+    void whoResumesWhatAPersonEndedIsAskedAgain() throws Exception {
+        fail(BROKE, 2);
+        bench.run();
+        say("stop");
+        bench.run();
+        assertThat(bench.status()).isEqualTo(WorkflowStatus.FAILED);
+        bench.run();
+        assertThat(bench.status()).isEqualTo(WorkflowStatus.PAUSED);
+        assertThat(calls).hasSize(2);
+        say("again");
+        bench.run();
+        assertThat(bench.status()).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @Test
     void aLimitThatIsReachedWhileMoneyWasAskedForIsAQuestionOfItsOwn() throws Exception {
         fail(BROKE, 1);
         bench.run();

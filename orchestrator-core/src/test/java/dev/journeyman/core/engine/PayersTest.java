@@ -2,6 +2,7 @@ package dev.journeyman.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.journeyman.api.Failure;
 import dev.journeyman.api.Usage;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
@@ -21,6 +22,8 @@ import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.process.Ticker;
 import dev.journeyman.testkit.Heads;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -176,6 +179,18 @@ class PayersTest {
         bench.journal().forEach(consumption::apply);
         assertThat(consumption.ledger().committed().modelCalls()).isEqualTo(5);
         assertThat(Optional.of(consumption.meter().actions())).contains(5);
+    }
+
+    @Test
+    void whatIsRecordedIsNotCountedOnceMoreAsWanted() {
+        Accounts accounts = new Accounts(WorkflowLimits.DEFAULTS.withModelCalls(2), () -> Usage.NONE);
+        List<Optional<Failure>> second = new ArrayList<>();
+        accounts.reserve("work#1", CALL, atMost -> {
+            accounts.apply(new Recorded(1, 0, Instant.EPOCH, "work#1", "model/1", new Event.Reserved(atMost)));
+            second.add(accounts.reserve("work#1/left#1", CALL, other -> {}));
+        });
+
+        assertThat(second).containsExactly(Optional.empty());
     }
 
     /** Each reading is a step later than the one before. */
