@@ -1,12 +1,14 @@
 package dev.journeyman.core;
 
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.files.Globs;
 import dev.journeyman.core.guard.Secrets;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -48,14 +50,32 @@ final class KnownSecrets {
 
     private void addCopied(Path checkout, List<String> globs) {
         try {
-            for (Path file : Globs.of(globs).find(checkout)) {
-                if (Files.isRegularFile(file) && Files.size(file) <= LARGEST) {
-                    addSettings(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-                }
-            }
+            Globs.of(globs).find(checkout).forEach(this::addFile);
         } catch (IOException e) {
-            throw new UncheckedIOException("The files that workspace.copy names cannot be read.", e);
+            throw unreadable(checkout, e);
         }
+    }
+
+    private void addFile(Path file) {
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) <= LARGEST) {
+                addSettings(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            }
+        } catch (NoSuchFileException e) {
+            // Gone meanwhile: nothing of it will be copied, or printed.
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static OrchestratorException unreadable(Path path, IOException cause) {
+        return new OrchestratorException(
+                Failure.giveUp(
+                        "workspace.copy-unreadable",
+                        "What workspace.copy names cannot be read: " + path + " ("
+                                + cause.getClass().getSimpleName()
+                                + "). Make it readable, or name other files in workspace.copy."),
+                cause);
     }
 
     private void addSettings(String text) {

@@ -16,6 +16,7 @@ import dev.journeyman.core.workspace.Delivered;
 import dev.journeyman.core.workspace.Difference;
 import dev.journeyman.core.workspace.Workspace;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class Deliverer {
         scope.enter();
         String commit = scope.place.site().commit();
         List<Difference> changes = workspace.difference(workspace.base(), commit);
-        askAboutSecrets(changes);
+        askAboutSecrets(commit);
         String branch = Delivered.FOLDER + "/" + slug();
         return scope.record(new Action.DeliverBranch(branch), Delivery.class, step -> {
             String text = withTrailers(message, step.anchor());
@@ -58,11 +59,20 @@ final class Deliverer {
         });
     }
 
-    private void askAboutSecrets(List<Difference> changes) {
-        Tree before = workspace.tree(workspace.base());
-        Tree after = scope.tree();
+    /** A branch that begins with what the user had not committed shows that, too. */
+    private void askAboutSecrets(String commit) {
+        Set<String> found = new LinkedHashSet<>(newSecrets(workspace.userBase(), workspace.base()));
+        found.addAll(newSecrets(workspace.base(), commit));
+        if (!found.isEmpty()) {
+            askAbout(String.join("; ", found));
+        }
+    }
+
+    private List<String> newSecrets(String from, String to) {
+        Tree before = workspace.tree(from);
+        Tree after = workspace.tree(to);
         List<String> found = new ArrayList<>();
-        for (Difference change : changes) {
+        for (Difference change : workspace.difference(from, to)) {
             Set<String> known = findings(before, change.path()).stream()
                     .map(SecretScan.Finding::excerpt)
                     .collect(Collectors.toSet());
@@ -70,9 +80,7 @@ final class Deliverer {
                     .filter(finding -> !known.contains(finding.excerpt()))
                     .forEach(finding -> found.add(finding.toString()));
         }
-        if (!found.isEmpty()) {
-            askAbout(String.join("; ", found));
-        }
+        return found;
     }
 
     private void askAbout(String found) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Patterns of paths relative to a root, with '/'; as in other tools, {@code **}{@code /} also stands for no folder at all. */
 public final class Globs {
@@ -101,6 +103,23 @@ public final class Globs {
                 found.add(folder);
             }
             return match || git || !mayMatchBelow(relative) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        /** Elsewhere files come and go, and folders are closed; what matches is for its reader to complain about. */
+        @Override
+        public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
+            if (path.equals(root)) {
+                throw failure;
+            }
+            if (!(failure instanceof NoSuchFileException) && matches(root.relativize(path))) {
+                found.add(path);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+            return FileVisitResult.CONTINUE;
         }
 
         @Override

@@ -166,6 +166,7 @@ final class Departure {
                             + " --include-uncommitted.");
         }
         UncommittedWork work = lookOrRefuse(commit);
+        requireNoConflicts(work.conflicts());
         if (work.changed().isEmpty()) {
             notes.add("Nothing is uncommitted; work starts from HEAD.");
         } else {
@@ -175,6 +176,17 @@ final class Departure {
         }
         if (!work.skipped().isEmpty()) {
             notes.add("Left out: " + Quoted.skipped(work.skipped()) + ".");
+        }
+    }
+
+    /** A stash or a cherry-pick without a commit leaves them, and no sign of being under way. */
+    private void requireNoConflicts(List<String> conflicts) {
+        if (!conflicts.isEmpty()) {
+            throw Attempt.refused(
+                    "repository.unfinished",
+                    "Files are in conflict in the index of " + user.gitDirectory() + ": " + Quoted.paths(conflicts)
+                            + ": what is half merged cannot be included. Resolve and 'git add' them, or leave out"
+                            + " --include-uncommitted.");
         }
     }
 

@@ -22,6 +22,7 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.submodule.SubmoduleWalk;
 import org.eclipse.jgit.treewalk.NameConflictTreeWalk;
 import org.eclipse.jgit.treewalk.TreeWalk.OperationType;
 import org.eclipse.jgit.treewalk.WorkingTreeIterator.MetadataDiff;
@@ -138,7 +139,8 @@ final class DirectoryScan {
             enter(file, folderKnown);
         } else if (known == null) {
             meet(file);
-        } else if (file.compareMetadata(known) == MetadataDiff.EQUAL
+        } else if (!isLeftAlone(known)
+                && file.compareMetadata(known) == MetadataDiff.EQUAL
                 && file.getIndexFileMode(index).equals(known.getFileMode())) {
             keep(known);
         } else {
@@ -146,11 +148,16 @@ final class DirectoryScan {
         }
     }
 
+    /** Of a user's own index: what he hides from git by a flag is not for us to take. */
+    private boolean isLeftAlone(DirCacheEntry known) {
+        return purpose.ofCheckout() && (known.isSkipWorkTree() || known.isAssumeValid());
+    }
+
     /** What a sparse checkout leaves out is not there, and yet not deleted. */
     private void miss(DirCacheBuildIterator index) throws IOException {
         if (index.getEntryFileMode().equals(FileMode.TREE)) {
             walk.enterSubtree();
-        } else if (index.getDirCacheEntry().isSkipWorkTree()) {
+        } else if (index.getDirCacheEntry().isSkipWorkTree() || isLeftAlone(index.getDirCacheEntry())) {
             keep(index.getDirCacheEntry());
         }
     }
@@ -173,14 +180,20 @@ final class DirectoryScan {
 
     private void keepSubmodule(DirCacheEntry entry, DirectoryFiles folder) throws IOException {
         keep(entry);
-        if (purpose.ofCheckout()) {
-            return;
+        if (purpose.ofCheckout() ? hasMoved(entry) : holdsFiles(folder.item().file())) {
+            skipped.add(new Skipped(walk.getPathString(), Reason.SUBMODULE));
         }
-        try (DirectoryStream<Path> content =
-                Files.newDirectoryStream(folder.item().file())) {
-            if (content.iterator().hasNext()) {
-                skipped.add(new Skipped(walk.getPathString(), Reason.SUBMODULE));
-            }
+    }
+
+    private boolean hasMoved(DirCacheEntry entry) throws IOException {
+        try (Repository submodule = SubmoduleWalk.getSubmoduleRepository(git, entry.getPathString())) {
+            return submodule != null && !entry.getObjectId().equals(submodule.resolve(Constants.HEAD));
+        }
+    }
+
+    private static boolean holdsFiles(Path folder) throws IOException {
+        try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
+            return content.iterator().hasNext();
         }
     }
 
@@ -220,6 +233,8 @@ final class DirectoryScan {
         Optional<Reason> reason = obstacle(file.item());
         if (reason.isPresent()) {
             leaveOut(known, reason.get());
+        } else if (isLeftAlone(known)) {
+            leaveAlone(known, file, file.getIndexFileMode(index));
         } else {
             retake(known, file, file.getIndexFileMode(index));
         }
@@ -262,14 +277,29 @@ final class DirectoryScan {
         changed = true;
     }
 
+    private void leaveAlone(DirCacheEntry known, DirectoryFiles file, FileMode mode) throws IOException {
+        if (isSame(known, file, mode, committed(file, mode))) {
+            keep(known);
+        } else {
+            leaveOut(known, Reason.LEFT_ALONE);
+        }
+    }
+
+    private boolean isSame(DirCacheEntry known, DirectoryFiles file, FileMode mode, byte[] content) throws IOException {
+        return mode.equals(known.getFileMode())
+                && (inserter.idFor(Constants.OBJ_BLOB, content).equals(known.getObjectId())
+                        || (file.item().attributes().isRegularFile()
+                                && new LineEnds(git, walk)
+                                        .areAsCheckedOut(known, file.item().file())));
+    }
+
     private void retake(DirCacheEntry known, DirectoryFiles file, FileMode mode) throws IOException {
         byte[] content = committed(file, mode);
-        boolean untouched = mode.equals(known.getFileMode())
-                && !inserter.idFor(Constants.OBJ_BLOB, content).equals(known.getObjectId())
-                && file.item().attributes().isRegularFile()
-                && new LineEnds(git, walk).areAsCheckedOut(known, file.item().file());
         DirCacheEntry entry = entry(file, mode);
-        entry.setObjectId(untouched ? known.getObjectId() : inserter.insert(Constants.OBJ_BLOB, content));
+        entry.setObjectId(
+                isSame(known, file, mode, content)
+                        ? known.getObjectId()
+                        : inserter.insert(Constants.OBJ_BLOB, content));
         builder.add(entry);
         kept++;
         changed = true;

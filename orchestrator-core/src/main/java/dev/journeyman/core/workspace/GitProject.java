@@ -152,7 +152,7 @@ public final class GitProject implements AutoCloseable {
     /** A commit of ours on the user's, with what is not committed; the same one if there is nothing. */
     private ObjectId withUncommitted(ObjectId head) throws IOException {
         try (FrugalInserter inserter = store().newInserter()) {
-            ObjectId tree = UncommittedWork.take(user.git(), inserter);
+            ObjectId tree = UncommittedWork.take(user.git(), user.treeOf(head), inserter);
             if (tree.equals(user.treeOf(head))) {
                 return head;
             }
@@ -208,8 +208,12 @@ public final class GitProject implements AutoCloseable {
         refs.removeLocks();
         user.removeAnchorLock(id);
         ObjectId base = given.isPresent() ? given.get() : refs.find(BASE).orElseThrow();
-        user.anchor(id, borrowed(base));
+        ObjectId borrowed = borrowed(base);
+        user.anchor(id, borrowed);
         if (!refs.find(BASE).equals(Optional.of(base))) {
+            if (!borrowed.equals(base)) {
+                refs.move(GitWorkspace.below(base), borrowed);
+            }
             refs.move(BASE, base);
         }
         return new GitWorkspace(store(), user, lock(), refs, items, home(id), copies, base);

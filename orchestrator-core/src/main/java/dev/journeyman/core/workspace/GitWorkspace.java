@@ -62,6 +62,18 @@ final class GitWorkspace implements Workspace {
     }
 
     @Override
+    public String userBase() {
+        return Attempt.get(
+                "find what commit " + base.name() + " stands on",
+                () -> refs.find(below(base)).orElse(base).name());
+    }
+
+    /** The name of the ref that says which commit of the user's is below a base of ours; his repository may get both. */
+    static String below(ObjectId base) {
+        return "below/" + base.name();
+    }
+
+    @Override
     public Tree tree(String commit) {
         return Attempt.get("read commit " + commit, () -> new GitTree(store, store.treeOf(commit)));
     }

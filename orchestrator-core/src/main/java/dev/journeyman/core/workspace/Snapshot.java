@@ -33,6 +33,8 @@ public record Snapshot(String commit, List<Skipped> skipped) {
         UNREADABLE("cannot be read"),
         /** Work in a submodule's folder, or in a repository made inside, which belongs to that other repository. */
         SUBMODULE("belongs to another repository"),
+        /** Changed, though the user's index says that git is not to look: its flag assume-unchanged or skip-worktree. */
+        LEFT_ALONE("git was told to leave it alone"),
         /** Given to Git LFS by the project's attributes: only Git LFS could commit it. */
         LFS("kept by Git LFS");
 

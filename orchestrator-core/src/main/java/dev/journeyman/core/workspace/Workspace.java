@@ -14,6 +14,12 @@ public interface Workspace extends CodeHistory {
     String base();
 
     /**
+     * The commit of the user's that the base stands on: the base itself, unless that is ours and holds what he had not
+     * committed. The same before and after a delivery.
+     */
+    String userBase();
+
+    /**
      * Applies edits to a commit's files without a directory; costs what is touched, not what exists.
      *
      * <p>All or none: edits apply in order, a path is created, deleted, deleted and created, or replaced in any number

@@ -71,6 +71,11 @@ final class InMemoryWorkspace implements Workspace {
     }
 
     @Override
+    public String userBase() {
+        return base;
+    }
+
+    @Override
     public Tree tree(String commit) {
         return new TextTree(files(commit));
     }

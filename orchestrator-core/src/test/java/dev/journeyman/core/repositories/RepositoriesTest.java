@@ -3,7 +3,9 @@ package dev.journeyman.core.repositories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.artifact.Delivery;
+import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.WorkflowResult;
 import dev.journeyman.core.config.ChecksSettings;
@@ -21,6 +23,7 @@ import java.util.regex.Pattern;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,6 +87,23 @@ class RepositoriesTest {
             assertThat(place.resolve("state")).doesNotExist();
         }
         assertThat(changed).isEmpty();
+    }
+
+    @Test
+    void aSecretInUncommittedWorkIsPutToAPersonBeforeItIsDelivered() throws Exception {
+        Path place = Files.createDirectories(temp.resolve("secret"));
+        Scene scene = Scene.sample(place).asking(WorkRequest::withUncommitted);
+        scene.repository().write("Settings.java", "String password = \"kX9v" + "Q2mZ4r\";\n");
+        SmallChange team = new SmallChange(() -> {});
+
+        try (Orchestrator orchestrator = orchestrator(scene, place.resolve("state"), team)) {
+            WorkflowResult result = orchestrator.start(scene.request()).await();
+
+            assertThat(result.status()).isNotEqualTo(WorkflowStatus.COMPLETED);
+            assertThat(result.branch()).isEmpty();
+            assertThat(result.view().question().orElseThrow().toString())
+                    .contains("The commit would contain what looks like a secret: ", "Settings.java");
+        }
     }
 
     /** Those that do not depend on who runs the test. */

@@ -89,21 +89,52 @@ enum RepositoryShape {
                         .doesNotContain(".env", "nested/hello.txt"));
             }),
 
-    // What a checkout holds in another way than git
-    SUBMODULE("COMPLETED", "Submodules stay as they are", folder -> {
-        UserFolder library = UserFolder.sample(folder.resolve("library"));
-        Scene scene = Scene.sample(folder);
+    UNCOMMITTED_SECRET_THAT_IS_STAGED("COMPLETED", "Left out: .env (looks like a secret)", folder -> {
+        Scene scene = Scene.sample(folder).asking(WorkRequest::withUncommitted);
         scene.repository()
-                .git(git -> git.submoduleAdd()
-                        .setPath("lib")
-                        .setURI(library.root().toUri().toString())
-                        .call()
-                        .close());
-        scene.repository().commit("chore: use the library");
-        return scene.checking((git, commit) -> assertThat(Commits.entry(git, commit, "lib"))
-                .isEqualTo(Commits.entry(git, commit.getParent(0), "lib"))
-                .startsWith("160000"));
+                .write(".env", "TOKEN=1\n")
+                .write("new.txt", "new\n")
+                .git(git -> git.add().addFilepattern(".env").call());
+        return scene.checking((git, commit) -> assertThat(Commits.paths(git, commit.getParent(0)))
+                .contains("new.txt")
+                .doesNotContain(".env"));
     }),
+    UNCOMMITTED_BUT_LEFT_ALONE(
+            "COMPLETED",
+            "1 uncommitted change is included: new.txt",
+            folder -> leftAlone(folder).asking(WorkRequest::withUncommitted).checking((git, commit) -> {
+                RevCommit ours = git.getRepository().parseCommit(commit.getParent(0));
+                assertThat(Commits.text(git, ours, "src/Main.java")).isEqualTo("class Main {}\n");
+                assertThat(Commits.text(git, ours, "settings.txt")).isEqualTo("theirs\n");
+            })),
+    UNCOMMITTED_BUT_LEFT_ALONE_IS_NAMED(
+            "COMPLETED",
+            "Left out: settings.txt (git was told to leave it alone), src/Main.java (git was told to leave it alone)",
+            folder -> leftAlone(folder).asking(WorkRequest::withUncommitted)),
+    UNCOMMITTED_BUT_LEFT_ALONE_IS_NOT_COUNTED(
+            "COMPLETED", "1 uncommitted change is not included: new.txt", RepositoryShape::leftAlone),
+    UNCOMMITTED_MOVE_OF_A_SUBMODULE("COMPLETED", "Left out: lib (belongs to another repository)", folder -> {
+        Scene scene = withLibrary(folder).asking(WorkRequest::withUncommitted);
+        UserFolder.at(scene.repository().path("lib"))
+                .write("more.txt", "more\n")
+                .commit("feat: more");
+        return scene.checking((git, commit) -> assertThat(Commits.entry(git, commit, "lib"))
+                .isEqualTo(Commits.entry(git, Commits.of(git, "main"), "lib")));
+    }),
+    CONFLICTS_OF_NO_MERGE("repository.unfinished", "Files are in conflict", folder -> {
+        Scene scene = merging(folder).asking(WorkRequest::withUncommitted);
+        Files.delete(scene.repository().path(".git/MERGE_HEAD"));
+        return scene;
+    }),
+
+    // What a checkout holds in another way than git
+    SUBMODULE(
+            "COMPLETED",
+            "Submodules stay as they are",
+            folder -> withLibrary(folder)
+                    .checking((git, commit) -> assertThat(Commits.entry(git, commit, "lib"))
+                            .isEqualTo(Commits.entry(git, commit.getParent(0), "lib"))
+                            .startsWith("160000"))),
     INSIDE_A_SUBMODULE("COMPLETED", "", folder -> {
         UserFolder library = UserFolder.sample(folder.resolve("library"));
         UserFolder shop = UserFolder.sample(folder.resolve("shop"));
@@ -347,6 +378,30 @@ enum RepositoryShape {
         shop.write("target/built.txt", "built\n").write("staged.txt", "staged\n");
         shop.git(git -> git.add().addFilepattern("staged.txt").call());
         Files.delete(shop.path("gone.txt"));
+        return scene;
+    }
+
+    /** One file by each of git's two flags for it. */
+    private static Scene leftAlone(Path folder) throws Exception {
+        Scene scene = Scene.sample(folder);
+        UserFolder shop = scene.repository();
+        shop.write("settings.txt", "theirs\n").commit("chore: settings");
+        shop.assumeUnchanged("settings.txt").withoutFolder("src");
+        shop.write("settings.txt", "mine, and secret\n").write("src/Main.java", "class Main { int mine; }\n");
+        shop.write("new.txt", "new\n");
+        return scene;
+    }
+
+    private static Scene withLibrary(Path folder) throws Exception {
+        UserFolder library = UserFolder.sample(folder.resolve("library"));
+        Scene scene = Scene.sample(folder);
+        scene.repository()
+                .git(git -> git.submoduleAdd()
+                        .setPath("lib")
+                        .setURI(library.root().toUri().toString())
+                        .call()
+                        .close());
+        scene.repository().commit("chore: use the library");
         return scene;
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.ResetCommand;
+import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -154,6 +155,16 @@ final class UserFolder {
         FileUtils.delete(root.resolve(folder).toFile(), FileUtils.RECURSIVE);
         write(".git/info/sparse-checkout", "/*\n!/" + folder + "/\n");
         return configure("core", "sparseCheckout", "true");
+    }
+
+    /** Hides a file's changes from git, as 'git update-index --assume-unchanged' does. */
+    UserFolder assumeUnchanged(String path) throws Exception {
+        return git(git -> {
+            DirCache index = git.getRepository().lockDirCache();
+            index.getEntry(path).setAssumeValid(true);
+            index.write();
+            index.commit();
+        });
     }
 
     /** A second checkout, as 'git worktree add' makes it. */

@@ -59,6 +59,7 @@ class StartingPointTest {
         Workspace resumed = user.reopened(Optional.of(begun.base()));
 
         assertThat(resumed.base()).isEqualTo(begun.base()).isNotEqualTo(head);
+        assertThat(resumed.userBase()).isEqualTo(head);
         assertThat(resumed.tree(resumed.base()).read("src/Main.java")).contains("class Main { int mine; }\n");
         String work = resumed.edit(resumed.base(), List.of(new FileEdit.Create("a.txt", "a\n")), "agent: a")
                 .commit();
@@ -71,6 +72,7 @@ class StartingPointTest {
         assertThat(resumed.deliver(work, "journeyman/a", "feat: a", Identity.JOURNEYMAN)
                         .repeated())
                 .isTrue();
+        assertThat(user.reopened(Optional.of(begun.base())).userBase()).isEqualTo(head);
     }
 
     @Test
