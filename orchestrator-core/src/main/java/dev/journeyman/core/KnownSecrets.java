@@ -7,9 +7,12 @@ import dev.journeyman.core.files.Globs;
 import dev.journeyman.core.guard.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,15 +20,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The secrets we know by name: variables that are injected into commands or whose names say that they are secret, and what
  * is called so in the files that are copied for builds, because tests may print it.
  */
 final class KnownSecrets {
-    private static final Pattern SECRET = Pattern.compile(".*(KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?)$");
-    private static final Pattern SETTING =
-            Pattern.compile("(?m)^\\s*(?:export\\s+)?([\\w.-]+)\\s*[=:]\\s*[\"']?(\\S[^\\r\\n]*?)[\"']?\\s*$");
+    private static final String ENDINGS = "(?:KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?)";
+    private static final Pattern SECRET = Pattern.compile(".*" + ENDINGS + "$");
+
+    /** A name at the beginning of a line, or of a member of a JSON object. */
+    private static final String NAMED =
+            "(?mi)(?:^\\h*(?:export\\h+)?[\"']?|[{,]\\h*\")([\\w.-]*" + ENDINGS + ")[\"']?\\h*[=:]\\h*";
+
+    /** In quotes, or up to a comment, a comma or the end of the line. */
+    private static final String VALUE =
+            "(?:\"([^\"\\r\\n]+)\"|'([^'\\r\\n]+)'|[\"']?(\\S.*?)[\"']?(?:\\h+#.*|,?\\h*)$)";
+
+    private static final Pattern SETTING = Pattern.compile(NAMED + VALUE);
+
+    /** What the authors of packages wrote is nobody's secret. */
+    private static final String PACKAGES = "node_modules";
+
     private static final long LARGEST = 1L << 20;
 
     private final Map<String, String> found = new HashMap<>();
@@ -50,7 +67,9 @@ final class KnownSecrets {
 
     private void addCopied(Path checkout, List<String> globs) {
         try {
-            Globs.of(globs).find(checkout).forEach(this::addFile);
+            for (Path copied : Globs.of(globs).find(checkout)) {
+                Files.walkFileTree(copied, new Reader());
+            }
         } catch (IOException e) {
             throw unreadable(checkout, e);
         }
@@ -58,9 +77,7 @@ final class KnownSecrets {
 
     private void addFile(Path file) {
         try {
-            if (Files.isRegularFile(file) && Files.size(file) <= LARGEST) {
-                addSettings(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-            }
+            addSettings(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
             // Gone meanwhile: nothing of it will be copied, or printed.
         } catch (IOException e) {
@@ -82,9 +99,47 @@ final class KnownSecrets {
         Matcher setting = SETTING.matcher(text);
         while (setting.find()) {
             String name = setting.group(1).toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
-            if (secret(name)) {
-                found.put(name, setting.group(2));
+            add(name, value(setting));
+        }
+    }
+
+    private static String value(Matcher setting) {
+        return Stream.of(2, 3, 4)
+                .flatMap(group -> Optional.ofNullable(setting.group(group)).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Several may have one name: in several files, or in several places of one. */
+    private void add(String name, String value) {
+        String free = name;
+        for (int next = 2; !found.getOrDefault(free, value).equals(value); next++) {
+            free = name + "_" + next;
+        }
+        found.put(free, value);
+    }
+
+    /** Reads the files of what is copied. */
+    private final class Reader extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return folder.endsWith(PACKAGES) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && attributes.size() <= LARGEST) {
+                addFile(file);
             }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path path, IOException cause) {
+            if (!(cause instanceof NoSuchFileException)) {
+                throw unreadable(path, cause);
+            }
+            return FileVisitResult.CONTINUE;
         }
     }
 }

@@ -89,7 +89,7 @@ final class Checking {
             step.uncounted(scope.run::enterBuild);
             try {
                 CheckReport report = run(build, check, step, tree);
-                CheckReport judged = known.map(baseline -> Checks.withoutKnown(report, baseline))
+                CheckReport judged = known.map(baseline -> Checks.withoutKnown(build, report, baseline))
                         .orElse(report);
                 return checks.again(build, judged, step, tree);
             } finally {

@@ -5,6 +5,7 @@ import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.Remedy;
 import dev.journeyman.api.artifact.CheckReport;
 import dev.journeyman.api.step.Tree;
+import dev.journeyman.core.process.CommandRunner;
 import dev.journeyman.core.process.Sandbox;
 import dev.journeyman.core.verify.Build;
 import dev.journeyman.core.verify.Problems;
@@ -53,7 +54,11 @@ final class Unworkable {
         if (report.output().contains(Sandbox.NO_NETWORK)) {
             throw needsNetwork(build.offline());
         }
-        throw report.exitCode() == NOT_FOUND ? notFound(report) : broken(build, report);
+        if (report.exitCode() == NOT_FOUND) {
+            boolean program = report.output().contains("'" + report.command().get(0) + "'" + CommandRunner.NOT_FOUND);
+            throw program ? notFound(report) : notInstalled(report);
+        }
+        throw broken(build, report);
     }
 
     /** What is to be said of a command that could not fetch. */
@@ -70,6 +75,17 @@ final class Unworkable {
                 "The project's build cannot be run: '" + report.command().get(0)
                         + "' is not there. Install it, commit an executable wrapper, or set checks.test in journeyman.yaml"
                         + " to another command; then resume, or start again if you changed the project.\n"
+                        + Problems.useful(report.output()));
+    }
+
+    /** A shell that the program started says the same of a program that packages would bring. */
+    private static OrchestratorException notInstalled(CheckReport report) {
+        return refusal(
+                "check.not-installed",
+                "The project's build cannot be run: '" + String.join(" ", report.command())
+                        + "' calls a program that is not there. If a new directory must be made ready first, set"
+                        + " workspace.setup in journeyman.yaml to the command that does so, such as [yarn, install];"
+                        + " else install the program; then resume, or start again if you changed the project.\n"
                         + Problems.useful(report.output()));
     }
 

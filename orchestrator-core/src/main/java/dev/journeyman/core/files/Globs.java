@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Patterns of paths relative to a root, with '/'; as in other tools, {@code **}{@code /} also stands for no folder at all. */
 public final class Globs {
     private static final String PACKAGES = "node_modules";
+    private static final String ANY_FOLDERS = "/**/";
 
     private final List<Glob> globs;
 
@@ -28,10 +29,21 @@ public final class Globs {
     /** The patterns, of which at least one must fit. */
     public static Globs of(List<String> patterns) {
         return new Globs(patterns.stream()
-                .flatMap(pattern ->
-                        pattern.startsWith("**/") ? Stream.of(pattern, pattern.substring(3)) : Stream.of(pattern))
+                .flatMap(pattern -> expand("/" + pattern, 0))
+                .distinct()
                 .map(Glob::of)
                 .toList());
+    }
+
+    /** A pattern, and what becomes of it where {@code **} stands for no folder. */
+    private static Stream<String> expand(String rooted, int from) {
+        int at = rooted.indexOf(ANY_FOLDERS, from);
+        if (at < 0) {
+            return Stream.of(rooted.substring(1));
+        }
+        int next = at + ANY_FOLDERS.length() - 1;
+        String without = rooted.substring(0, at) + rooted.substring(next);
+        return Stream.concat(expand(rooted, next), expand(without, at));
     }
 
     /**

@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 
 /** Runs programs to their end. Thread-safe. */
 public interface CommandRunner {
+    /** How the output goes on, after the program's quoted name, of a program that was not found. */
+    String NOT_FOUND = " was not found:";
+
     /** How far the programs are kept from the rest of the machine. */
     default Containment containment() {
         return Containment.none("they are run by " + getClass().getSimpleName() + ", which knows of no sandbox.");

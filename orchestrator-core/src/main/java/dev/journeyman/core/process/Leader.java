@@ -21,7 +21,7 @@ final class Leader {
             + ProcessTable.MARK + "; exec \"$@\" </dev/null";
 
     private static final String FIND_THEN_RUN =
-            "command -v \"$1\" >/dev/null || { echo \"The program '$1' was not found:"
+            "command -v \"$1\" >/dev/null || { echo \"The program '$1'" + CommandRunner.NOT_FOUND
                     + " install it, put it on the PATH, or name it by its path (and make it executable).\"; exit 127; };"
                     + " exec \"$@\"";
 

@@ -42,9 +42,15 @@ record ConfiguredBuild(Optional<Build> recognised, ChecksSettings settings) impl
         List<String> own = own(check);
         return own.isEmpty()
                 ? underneath()
-                        .map(build -> build.argv(check))
+                        .map(build -> build.argv(measuring(build, check)))
                         .orElse(settings.commands().test())
                 : own;
+    }
+
+    /** With our agent a build keeps its own from measuring; where it is to measure, nothing must. */
+    private Check measuring(Build build, Check check) {
+        boolean itself = !settings.coverage().xml().isEmpty() && build.coverage() instanceof CoverageSource.Agent;
+        return check == Check.COVERAGE && itself ? Check.TEST : check;
     }
 
     private List<String> own(Check check) {
@@ -88,12 +94,12 @@ record ConfiguredBuild(Optional<Build> recognised, ChecksSettings settings) impl
 
     @Override
     public Optional<Preparation> preparation() {
-        return recognised.flatMap(Build::preparation);
+        return underneath().flatMap(Build::preparation);
     }
 
     @Override
     public String offline() {
-        return recognised.map(Build::offline).orElseGet(Build.super::offline);
+        return underneath().map(Build::offline).orElseGet(Build.super::offline);
     }
 
     /** Where we cannot read the output, the failed tests have to explain it. */

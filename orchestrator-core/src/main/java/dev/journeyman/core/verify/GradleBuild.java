@@ -29,7 +29,10 @@ record GradleBuild(String program, boolean measures) implements Build {
     private static final Pattern WRONG = Pattern.compile(
             "(?m)^\\* What went wrong:\\R(?:(Execution failed for task .*\\R> There were failing tests)?)");
 
-    private static final Pattern SCRIPT = Pattern.compile("\\.gradle(\\.kts)?$");
+    /** Below a folder of sources only plugins are scripts of the build; the rest is data of tests. */
+    private static final Pattern SCRIPT =
+            Pattern.compile("^(?!(.*/)?src/(?!main/(groovy|kotlin)/)).*\\.gradle(\\.kts)?$");
+
     private static final Pattern ARGUMENTS = Pattern.compile("[(\\[{].*$");
     private static final Pattern NAME = Pattern.compile("[\\w.$]+(#\\w+)?");
 

@@ -13,11 +13,14 @@ import java.util.Optional;
  * npm. What its scripts run is the project's own business: it counts which tests failed where they leave JUnit XML, else the
  * exit code.
  *
- * @param locked the content of the lock file, if packages have to be installed by it
+ * @param locked the content of the lock file, if there is one to install packages by
  */
 record NpmBuild(Optional<String> locked) implements Build {
     private static final String MANIFEST = "package.json";
-    private static final String LOCK = "package-lock.json";
+
+    /** The first that is there is npm's choice, too. */
+    private static final List<String> LOCKS = List.of("npm-shrinkwrap.json", "package-lock.json");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What {@code npm init} writes. */
@@ -28,7 +31,11 @@ record NpmBuild(Optional<String> locked) implements Build {
         return tree.read(MANIFEST)
                 .flatMap(NpmBuild::parsed)
                 .filter(NpmBuild::tested)
-                .map(manifest -> new NpmBuild(needsPackages(manifest) ? tree.contentId(LOCK) : Optional.empty()));
+                .map(manifest -> new NpmBuild(locked(tree)));
+    }
+
+    private static Optional<String> locked(Tree tree) {
+        return LOCKS.stream().flatMap(lock -> tree.contentId(lock).stream()).findFirst();
     }
 
     private static Optional<JsonNode> parsed(String manifest) {
@@ -42,11 +49,6 @@ record NpmBuild(Optional<String> locked) implements Build {
     private static boolean tested(JsonNode manifest) {
         String script = manifest.at("/scripts/test").asText("");
         return !script.isBlank() && !script.contains(NO_TEST);
-    }
-
-    private static boolean needsPackages(JsonNode manifest) {
-        return !manifest.path("dependencies").isEmpty()
-                || !manifest.path("devDependencies").isEmpty();
     }
 
     @Override

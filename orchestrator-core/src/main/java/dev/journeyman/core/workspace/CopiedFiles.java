@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Files of the user's checkout that builds need though no commit has them: put into new directories, taken from none. */
 final class CopiedFiles {
@@ -28,23 +29,40 @@ final class CopiedFiles {
     /** Copies into a new directory what is not there; gives the paths of files and whole folders, with '/'. */
     List<String> into(Path directory) throws IOException {
         List<String> copied = new ArrayList<>();
-        for (Path path : found()) {
-            Path relative = checkout.orElseThrow().relativize(path);
-            Path target = directory.resolve(relative);
-            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-                continue;
+        if (checkout.isPresent()) {
+            for (Path path : Globs.of(globs).find(checkout.get())) {
+                copy(path, checkout.get(), directory, copied);
             }
-            Files.createDirectories(target.getParent());
-            Files.walkFileTree(path, new Copy(path, target));
-            copied.add(relative.toString().replace('\\', '/'));
         }
         return copied;
     }
 
-    private List<Path> found() throws IOException {
-        List<Path> found = checkout.isPresent() ? Globs.of(globs).find(checkout.get()) : List.of();
-        // The engine's notes hold a path a line.
-        return found.stream().filter(path -> path.toString().indexOf('\n') < 0).toList();
+    /** Of a folder that is there, too, what is missing in it. */
+    private static void copy(Path path, Path checkout, Path directory, List<String> copied) throws IOException {
+        String relative = checkout.relativize(path).toString();
+        Path target = directory.resolve(relative);
+        if (Files.notExists(target, LinkOption.NOFOLLOW_LINKS)) {
+            // The engine's notes hold a path a line.
+            if (relative.indexOf('\n') < 0) {
+                Files.createDirectories(target.getParent());
+                Files.walkFileTree(path, new Copy(path, target));
+                copied.add(relative.replace('\\', '/'));
+            }
+        } else if (isFolder(path) && isFolder(target)) {
+            for (Path child : children(path)) {
+                copy(child, checkout, directory, copied);
+            }
+        }
+    }
+
+    private static boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(child -> !child.endsWith(".git")).sorted().toList();
+        }
     }
 
     /** Links stay links; other special files are left out. */

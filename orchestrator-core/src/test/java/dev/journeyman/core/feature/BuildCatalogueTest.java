@@ -190,6 +190,10 @@ class BuildCatalogueTest {
                 locked("npm, locked packages")
                         .program("npm", NPM)
                         .is(Outcome.DELIVERED, "First run: failed, 1/2 tests", "Last of 2 runs: passed, 2/2 tests"),
+                Repository.of("npm, packages nobody installs")
+                        .program("npm", "#!/bin/sh\necho sh: 1: jest: not found; exit 127\n")
+                        .with("package.json", "{\"scripts\": {\"test\": \"jest\"}}")
+                        .is(Outcome.REFUSED, "workspace.setup", "[yarn, install]", "jest: not found"),
                 locked("npm, packages that cannot be had")
                         .program("npm", "#!/bin/sh\necho npm error 404; exit 1\n")
                         .is(Outcome.REFUSED, "'npm ci --no-audit --no-fund'", "exit code 1", "npm error 404"),

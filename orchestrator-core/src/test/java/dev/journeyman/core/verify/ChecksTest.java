@@ -41,8 +41,9 @@ class ChecksTest {
         assertThat(report.failures()).containsExactly(new TestFailure("A#a", "T", "m"));
         assertThat(report.exitCode()).isEqualTo(3);
         assertThat(report.broken()).isFalse();
-        assertThat(Checks.withoutKnown(report, report).passed()).isTrue();
-        assertThat(Checks.withoutKnown(report, report).exitCode()).isEqualTo(3);
+        CheckReport rest = Checks.withoutKnown(build(""), report, report);
+        assertThat(rest.passed()).isTrue();
+        assertThat(rest.exitCode()).isEqualTo(3);
     }
 
     @Test
@@ -135,12 +136,56 @@ class ChecksTest {
     }
 
     @Test
+    void nothingIsExcusedIfTheRunOfAllTestsBreaks() throws Exception {
+        Build dying = build("if test -e second; then echo '" + PASS + "' > TEST-A.xml; else touch second; echo '" + FAIL
+                + "' > TEST-A.xml; fi; exit 1");
+        CheckReport first = checks().run(dying, Check.TEST, step, project);
+
+        assertThat(checks().again(dying, first, step, project)).isEqualTo(first);
+        assertThat(first.passed()).isFalse();
+    }
+
+    @Test
+    void knownFailuresExplainABadExitOnlyIfNoFewerTestsRanThanBefore() throws Exception {
+        String more = PASS.replace("\"a\"", "\"b\"");
+        CheckReport all = check("echo '" + FAIL + "' > TEST-A.xml; echo '" + more + "' > TEST-B.xml; exit 1");
+        CheckReport died = check("echo '" + FAIL + "' > TEST-A.xml; echo out of memory; exit 1");
+
+        assertThat(Checks.withoutKnown(build(""), all, all).passed()).isTrue();
+        CheckReport rest = Checks.withoutKnown(build(""), died, all);
+
+        assertThat(rest.broken()).isTrue();
+        assertThat(Problems.of(rest)).singleElement().asString().contains("out of memory", "Only 1 tests", "of 2");
+        assertThat(Checks.withoutKnown(new MavenBuild("mvn"), died, all).passed())
+                .as("Maven's output was asked")
+                .isTrue();
+    }
+
+    @Test
+    void whatCannotMeasureIsTestedWithoutCoverage() throws Exception {
+        List<String> testing = List.of("sh", "-c", "echo '" + PASS + "' > TEST-A.xml");
+        List<String> measuring = List.of("sh", "-c", "echo no such task; exit 1");
+        Build build = Builds.detect(
+                        project,
+                        ChecksSettings.DEFAULTS.withCommands(
+                                new ChecksSettings.Commands(List.of(), testing, measuring)))
+                .orElseThrow();
+
+        CheckReport report = checks().run(build, Check.COVERAGE, step, project);
+
+        assertThat(report.passed()).isTrue();
+        assertThat(report.command()).isEqualTo(testing);
+        assertThat(report.tests()).isEqualTo(1);
+        assertThat(report.coverage()).isEmpty();
+    }
+
+    @Test
     void newFailuresBesideKnownOnesCount() {
         TestFailure old = new TestFailure("A#a", "T", "then");
         TestFailure sameWithOtherWords = new TestFailure("A#a", "T", "now");
         TestFailure added = new TestFailure("A#b", "T", "now");
 
-        CheckReport rest = Checks.withoutKnown(report(sameWithOtherWords, added), report(old));
+        CheckReport rest = Checks.withoutKnown(build(""), report(sameWithOtherWords, added), report(old));
 
         assertThat(rest.failures()).containsExactly(added);
         assertThat(rest.excused()).hasSize(1);

@@ -6,6 +6,7 @@ import dev.journeyman.api.phase.PhaseContext.Check;
 import dev.journeyman.core.config.ChecksSettings;
 import dev.journeyman.core.config.ChecksSettings.Commands;
 import dev.journeyman.core.config.ChecksSettings.CoverageSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,33 @@ class ConfiguredBuildTest {
         assertThat(build.reports()).containsExactly("out/*.xml");
         assertThat(build.coverage()).isEqualTo(new CoverageSource.Xml(List.of("cov.xml")));
         assertThat(build.argv(Check.TEST)).startsWith("mvn");
+        assertThat(build.argv(Check.COVERAGE))
+                .as("the build's own agent measures")
+                .isEqualTo(build.argv(Check.TEST));
+    }
+
+    @Test
+    void nothingIsPreparedForACommandOfTheUsersOwn() throws Exception {
+        Path folder = Files.createDirectory(directory.resolve("npm"));
+        SampleProject npm = new SampleProject(folder)
+                .with("package.json", "{\"scripts\": {\"test\": \"jest\"}}")
+                .with("package-lock.json", "{}");
+        Build own = Builds.detect(npm, SILENT.withTest("make", "test")).orElseThrow();
+        Build other = Builds.detect(npm, SILENT.withReports("out/*.xml")).orElseThrow();
+
+        assertThat(own.preparation()).isEmpty();
+        assertThat(own.offline()).isNotEqualTo(other.offline());
+        assertThat(other.preparation()).isPresent();
+    }
+
+    @Test
+    void aBuildThatMeasuresByATaskKeepsIt() throws Exception {
+        Path folder = Files.createDirectory(directory.resolve("gradle"));
+        SampleProject gradle = new SampleProject(folder).with("build.gradle", "plugins { id 'jacoco' }");
+        ChecksSettings settings = SILENT.withCoverage(new CoverageSettings(List.of("cov.xml"), 0, 0));
+
+        assertThat(Builds.detect(gradle, settings).orElseThrow().argv(Check.COVERAGE))
+                .endsWith("jacocoTestReport");
     }
 
     @Test

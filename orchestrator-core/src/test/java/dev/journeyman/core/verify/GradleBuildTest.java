@@ -65,6 +65,15 @@ class GradleBuildTest {
         assertThat(build().argv(Check.COVERAGE)).endsWith("test", "jacocoTestReport");
     }
 
+    @Test
+    void whatTestsReadIsNoScriptOfTheBuildButAPluginIs() throws Exception {
+        project.with("build.gradle", "").with("app/src/test/resources/build.gradle", "apply plugin: 'jacoco'");
+        assertThat(build().coverage()).isInstanceOf(CoverageSource.Agent.class);
+
+        project.with("buildSrc/src/main/groovy/conventions.gradle", "plugins { id 'jacoco' }");
+        assertThat(build().coverage()).isInstanceOf(CoverageSource.Xml.class);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

@@ -67,6 +67,15 @@ class NpmBuildTest {
         assertThat(build().preparation().orElseThrow().id()).isNotEqualTo(first.id());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"package-lock.json", "npm-shrinkwrap.json"})
+    void installsWhatIsLockedForWorkspacesToo(String lock) throws Exception {
+        project.with("package.json", "{\"scripts\": {\"test\": \"jest\"}, \"workspaces\": [\"app\"]}")
+                .with(lock, "{}");
+
+        assertThat(build().preparation()).isPresent();
+    }
+
     @Test
     void aMavenProjectWithAFrontEndIsMavensUnlessSomebodySaysSo() throws Exception {
         project.with("pom.xml", "").with("package.json", "{\"scripts\": {\"test\": \"jest\"}}");

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a directory gets beside the files of its commit. */
 class ReadyDeskTest {
-    private static final List<String> COPIED = List.of(".env.test", "conf/*.properties", "packages", "README.md");
+    private static final List<String> COPIED =
+            List.of(".env.test", "conf/*.properties", "packages", "README.md", "src");
 
     @TempDir
     Path folder;
@@ -35,6 +36,7 @@ class ReadyDeskTest {
         user.write("conf/other.txt", "not asked for\n");
         user.write("packages/deep/one.js", "1\n");
         user.write("README.md", "changed, but not committed\n");
+        user.write("src/local/settings.yml", "beside what is committed\n");
         Files.createSymbolicLink(user.root.resolve("packages/link"), Path.of("deep/one.js"));
         workspace = user.project().workspace(Fixture.WORKFLOW, Optional.empty(), COPIED);
         desk = workspace.desk("main");
@@ -53,6 +55,7 @@ class ReadyDeskTest {
         assertThat(desk.directory().resolve("conf/other.txt")).doesNotExist();
         assertThat(desk.directory().resolve("packages/deep/one.js")).exists();
         assertThat(desk.directory().resolve("packages/link")).isSymbolicLink();
+        assertThat(desk.directory().resolve("src/local/settings.yml")).exists();
         assertThat(desk.directory().resolve("README.md")).hasContent("# Shop");
     }
 
