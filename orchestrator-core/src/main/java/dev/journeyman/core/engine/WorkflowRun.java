@@ -126,7 +126,7 @@ public final class WorkflowRun {
 
     /** Signals that came while nobody ran the workflow. */
     private void takeWhatWasPosted() throws InterruptedException {
-        boolean rests = !onward || state().status().atRest();
+        boolean rests = state().status().atRest();
         do {
             inbox.copy(Duration.ZERO);
         } while (isDone(rests));
