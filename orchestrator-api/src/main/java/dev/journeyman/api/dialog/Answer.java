@@ -9,6 +9,11 @@ public sealed interface Answer {
         return Optional.empty();
     }
 
+    /** Whether it is a certain word, whatever its case: an option of a decision. */
+    default boolean says(String word) {
+        return this instanceof Said said && said.text().strip().equalsIgnoreCase(word);
+    }
+
     /**
      * The result stands. Bound to what was shown: it counts only for that tree and artifact.
      *

@@ -3,7 +3,6 @@ package dev.journeyman.core.engine;
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.Usage;
 import dev.journeyman.api.agent.Limits;
-import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.Question;
 import dev.journeyman.core.config.WorkflowLimits;
 import dev.journeyman.core.guard.Account;
@@ -56,7 +55,8 @@ final class Accounts {
             wanted.remove(new Wanted(recorded.scope(), reserved.atMost()));
         } else if (recorded.event() instanceof Event.Asked asked) {
             note(recorded.callId(), asked.question());
-        } else if (recorded.event() instanceof Event.Answered answered && raises(answered.answer())) {
+        } else if (recorded.event() instanceof Event.Answered answered
+                && answered.answer().says(RAISE)) {
             String limit = limitQuestions.get(recorded.callId());
             if (limit != null) {
                 payers(recorded.scope()).forEach(account -> raised.merge(key(account, limit), 1, Integer::sum));
@@ -83,10 +83,6 @@ final class Accounts {
                 && decision.failure().code().startsWith("limit.")) {
             limitQuestions.put(call, decision.failure().code());
         }
-    }
-
-    static boolean raises(Answer answer) {
-        return answer instanceof Answer.Said said && said.text().strip().equalsIgnoreCase(RAISE);
     }
 
     private static String key(Account account, String limit) {

@@ -9,7 +9,6 @@ import dev.journeyman.api.work.PlanItem;
 import dev.journeyman.core.guard.Account;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.workspace.Difference;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ final class ItemRun {
     void run() {
         Run run = caller.run;
         Site site = new Site(run.workspace(), run.deskName(item.key(), record.scope()), record.base());
-        Place place = new Place(new Strand(), site, run.accounts(), Account.innermost(record.scope()), Duration.ZERO);
+        Place place = new Place(new Strand(), site, run.accounts(), Account.innermost(record.scope()));
         PhaseScope scope = new PhaseScope(run, record.scope(), place, caller.briefing());
         try {
             work(scope);

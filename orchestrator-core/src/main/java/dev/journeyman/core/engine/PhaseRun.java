@@ -13,7 +13,6 @@ import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.StoredArtifact;
 import dev.journeyman.core.journal.Timeline;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,11 +98,7 @@ final class PhaseRun {
                     + " of the phase, this is version " + phase.version());
         }
         Place place = new Place(
-                strand,
-                new Site(run.workspace(), DESK, started.tree()),
-                run.accounts(),
-                Account.phase(next.phase()),
-                Duration.ZERO);
+                strand, new Site(run.workspace(), DESK, started.tree()), run.accounts(), Account.phase(next.phase()));
         PhaseScope context = new PhaseScope(run, scope, place, briefing(opened, started));
         try {
             PhaseResult result = phase.run(context);

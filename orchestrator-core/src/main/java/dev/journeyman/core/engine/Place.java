@@ -23,15 +23,15 @@ final class Place {
      * The engine acts here until an agent does.
      *
      * @param payer whose time it is
-     * @param spentBefore time that it has used before
      */
-    Place(Strand strand, Site site, Accounts accounts, Account payer, Duration spentBefore) {
-        this(strand, site, Standing.ENGINE, new Allowance(accounts, payer, spentBefore));
+    Place(Strand strand, Site site, Accounts accounts, Account payer) {
+        this(strand, site, Standing.ENGINE, new Allowance(accounts, payer, Duration.ZERO));
     }
 
     /** A place for a branch of what is done here, on a thread and in a worktree of its own. */
     Place branch(Strand own, Site worktree) {
-        return new Place(own, worktree, allowance.accounts, allowance.payer, allowance.spent());
+        return new Place(
+                own, worktree, Standing.ENGINE, new Allowance(allowance.accounts, allowance.payer, allowance.spent()));
     }
 
     private Place(Strand strand, Site site, String actor, Allowance allowance) {

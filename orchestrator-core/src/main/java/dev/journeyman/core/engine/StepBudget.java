@@ -48,8 +48,10 @@ final class StepBudget {
     private Optional<Failure> granted(Supplier<Optional<Failure>> limit) {
         Optional<Failure> breach = limit.get();
         while (breach.isPresent()
-                && Accounts.raises(questions.ask(new Question.Decision(
-                        breach.get(), breach.get().message(), List.of(Accounts.RAISE, "stop"))))) {
+                && questions
+                        .ask(new Question.Decision(
+                                breach.get(), breach.get().message(), List.of(Accounts.RAISE, "stop")))
+                        .says(Accounts.RAISE)) {
             breach = limit.get();
         }
         return breach;

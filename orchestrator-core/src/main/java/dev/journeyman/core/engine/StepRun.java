@@ -133,12 +133,7 @@ final class StepRun<T> implements StepContext {
         if (scope.place.actor().equals(Standing.ENGINE)) {
             return;
         }
-        Optional<Failure> stuck = scope.run.turns().stuck(scope.path);
-        if (stuck.isPresent()
-                && !Turns.goesOn(questions.ask(
-                        new Question.Decision(stuck.get(), stuck.get().message(), Turns.options())))) {
-            throw fail(stuck.get());
-        }
+        scope.run.turns().stuck(scope.path).ifPresent(this::askPerson);
     }
 
     private void refuse(Failure failure) {
@@ -239,7 +234,7 @@ final class StepRun<T> implements StepContext {
 
     private void askPerson(Failure failure) {
         Answer answer = questions.ask(new Question.Decision(failure, failure.message(), List.of(AGAIN, "stop")));
-        if (!(answer instanceof Answer.Said said) || !said.text().strip().equalsIgnoreCase(AGAIN)) {
+        if (!answer.says(AGAIN)) {
             throw fail(failure);
         }
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.Remedy;
-import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.step.Action;
 import dev.journeyman.core.config.Durations;
 import dev.journeyman.core.guard.Account;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * or redo makes it forget; a changed file, an answer of a person, a retry and a rollback do. Thread-safe.
  */
 final class Turns {
-    /** The answer that lets it go on. */
-    static final String AGAIN = "again";
-
     private static final Duration LONGEST_WITHOUT_NEWS = Duration.ofMinutes(30);
     private static final int KEPT = 2 * Circle.TIMES;
 
@@ -148,17 +143,7 @@ final class Turns {
 
     private static Failure stuck(String code, String text) {
         return Failure.of(
-                Remedy.ASK_HUMAN,
-                "stuck." + code,
-                text + " Answer '" + AGAIN + "' to let it go on, or 'stop' to fail it.");
-    }
-
-    static List<String> options() {
-        return List.of(AGAIN, "stop");
-    }
-
-    static boolean goesOn(Answer answer) {
-        return answer instanceof Answer.Said said && said.text().strip().equalsIgnoreCase(AGAIN);
+                Remedy.ASK_HUMAN, "stuck." + code, text + " Answer 'again' to let it go on, or 'stop' to fail it.");
     }
 
     /** How an item failed the last time, whatever became of that. */

@@ -13,7 +13,6 @@ import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.Timeline;
 import dev.journeyman.core.journal.Worktrees;
 import dev.journeyman.core.workspace.Desk;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -112,12 +111,7 @@ final class Undoing {
     private Place place(Recorded intent, String scope, Strand strand) {
         String tree = Worktrees.before(run.timeline().events(), intent)
                 .orElse(run.workspace().base());
-        return new Place(
-                strand,
-                new Site(run.workspace(), deskName(scope), tree),
-                run.accounts(),
-                Account.WORKFLOW,
-                Duration.ZERO);
+        return new Place(strand, new Site(run.workspace(), deskName(scope), tree), run.accounts(), Account.WORKFLOW);
     }
 
     private String deskName(String scope) {
@@ -150,7 +144,7 @@ final class Undoing {
                 : asked.get(0);
         String id = Recorded.idOf(run.id(), question.sequence());
         Answer answer = run.answers().find(id).orElseThrow(() -> Unwind.parked(id));
-        boolean byHand = Answers.text(answer).strip().equalsIgnoreCase(BY_HAND);
+        boolean byHand = answer.says(BY_HAND);
         if (byHand) {
             settle(intent, Event.Undoing.BY_HAND);
         } else {

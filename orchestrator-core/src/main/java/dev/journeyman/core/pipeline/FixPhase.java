@@ -30,7 +30,7 @@ final class FixPhase implements Phase {
         while (!repaired(context, runs)) {
             Failure failure = goesInCircle(runs) ? circle(context, last(runs)) : usedUp(context, last(runs));
             Answer answer = context.await(new Question.Decision(failure, failure.message(), List.of(AGAIN, "stop")));
-            if (!(answer instanceof Answer.Said said && said.text().strip().equalsIgnoreCase(AGAIN))) {
+            if (!answer.says(AGAIN)) {
                 return new PhaseResult.Failed(failure);
             }
         }
