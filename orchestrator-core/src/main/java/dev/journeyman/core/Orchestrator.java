@@ -420,7 +420,7 @@ public final class Orchestrator implements AutoCloseable {
     public StepReport step(WorkflowId id, String step) {
         List<Recorded> events = events(parts.store(), id);
         try (CodeHistory history = git.history(id)) {
-            return new StepSearch(events, history::difference).find(step);
+            return new StepSearch(events, history).find(step);
         }
     }
 

@@ -37,8 +37,10 @@ public final class StepText {
             sheet.row("Used", used(step.used()));
         }
         sheet.list("Files", step.files().stream().map(StepText::file).toList());
+        block(sheet, "Given", step.given());
         block(sheet, "Result", step.result());
         block(sheet, "Error", last.error());
+        block(sheet, "Changes", step.patch());
         return sheet.render();
     }
 
@@ -75,6 +77,7 @@ public final class StepText {
         document.put("action", step.action()).put("rule", step.last().rule());
         ArrayNode tries = document.putArray("tries");
         step.entries().forEach(entry -> attempt(tries.addObject(), entry));
+        document.put("given", step.given());
         document.put("result", step.result());
         Usage used = step.used();
         document.putObject("usage")
@@ -84,6 +87,7 @@ public final class StepText {
                 .put("microDollars", used.microDollars());
         ArrayNode files = document.putArray("files");
         step.files().forEach(file -> file(files.addObject(), file));
+        document.put("patch", step.patch());
         return document;
     }
 

@@ -63,9 +63,10 @@ final class ModelCalls {
         Usage atMost = model.atMost(prompt.request(CallKey.of(assignment, 1), maxOutputTokens));
         try {
             return context.step(
-                    new Action.CallModel(model.name(), atMost, !fallbacks.isEmpty()),
-                    ModelAnswer.class,
-                    step -> paid(prompt, atMost, step));
+                    new Action.CallModel(model.name(), atMost, !fallbacks.isEmpty()), ModelAnswer.class, step -> {
+                        step.given(more.isEmpty() ? prompt.text() : more);
+                        return paid(prompt, atMost, step);
+                    });
         } catch (StepFailedException e) {
             otherwise(e);
             return call(more);

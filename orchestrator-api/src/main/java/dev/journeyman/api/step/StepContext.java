@@ -24,6 +24,9 @@ public interface StepContext {
     /** Runs a program in {@link #directory()}, in a process group of its own that does not outlive the workflow. */
     CommandResult run(Command command) throws InterruptedException;
 
+    /** Keeps for people what this step was given, such as the prompt of a model: its head and tail, 32 KB at most. */
+    default void given(String text) {}
+
     /** Settles what was used; counts also if the body then throws. */
     void spent(Usage usage);
 

@@ -39,6 +39,7 @@ final class Accounts {
     private final Map<String, Integer> raised = new HashMap<>();
     private final Set<String> alerted = new HashSet<>();
     private final List<Wanted> wanted = new ArrayList<>();
+    private final StepTimes times = new StepTimes();
 
     /** What a scope is about to reserve. */
     private record Wanted(String scope, Usage atMost) {}
@@ -51,6 +52,7 @@ final class Accounts {
 
     synchronized void apply(Recorded recorded) {
         consume(recorded);
+        times.apply(recorded);
         if (recorded.event() instanceof Event.Reserved reserved) {
             wanted.remove(new Wanted(recorded.scope(), reserved.atMost()));
         } else if (recorded.event() instanceof Event.Asked asked) {
@@ -175,18 +177,19 @@ final class Accounts {
         return alerts;
     }
 
-    /** Why the steps of a phase or an item may take no more time, if that is so. */
-    synchronized Optional<Failure> overtime(Account account, Duration spent) {
-        return budget(account).breach(new Meter(Ledger.EMPTY, 0, spent), Usage.NONE);
+    /** Why the steps of the phase or the item may take no more time in this attempt, if that is so. */
+    synchronized Optional<Failure> overtime(String scope) {
+        return budget(Account.innermost(scope)).breach(new Meter(Ledger.EMPTY, 0, times.of(scope)), Usage.NONE);
     }
 
-    /** The time that the steps of a phase or an item may take, as granted by now. */
-    synchronized Duration time(Account account) {
-        return budget(account).time();
+    /** What is left of the time that the steps of the phase or the item may take; never negative. */
+    synchronized Duration timeLeft(String scope) {
+        Duration left = budget(Account.innermost(scope)).time().minus(times.of(scope));
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /** What is left for an ask that begins now. */
-    synchronized Limits left(String scope, Duration timeLeft) {
+    synchronized Limits left(String scope) {
         int calls = Integer.MAX_VALUE;
         long money = Long.MAX_VALUE;
         for (Account account : Account.of(scope)) {
@@ -194,6 +197,6 @@ final class Accounts {
             calls = Math.min(calls, left.modelCalls());
             money = Math.min(money, left.microDollars());
         }
-        return new Limits(calls, money, timeLeft);
+        return new Limits(calls, money, timeLeft(scope));
     }
 }

@@ -74,8 +74,8 @@ final class Asking {
     }
 
     private Recorded open(String call, Role role, String agent) {
-        Event.AskOpened opened = new Event.AskOpened(
-                role.name(), agent, caller.run.accounts().left(caller.path, caller.place.timeLeft()));
+        Event.AskOpened opened =
+                new Event.AskOpened(role.name(), agent, caller.run.accounts().left(caller.path));
         return caller.append(call, opened);
     }
 
@@ -199,7 +199,7 @@ final class Asking {
             super(run, path, place);
             this.limits = limits;
             this.usedBefore = place.used();
-            this.timeBefore = place.timeLeft();
+            this.timeBefore = place.time();
         }
 
         @Override
@@ -244,7 +244,7 @@ final class Asking {
         }
 
         private Duration timeLeft() {
-            Duration left = limits.time().minus(timeBefore.minus(place.timeLeft()));
+            Duration left = limits.time().minus(place.time().minus(timeBefore));
             return left.isNegative() ? Duration.ZERO : left;
         }
     }

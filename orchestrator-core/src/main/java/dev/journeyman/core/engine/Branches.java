@@ -104,7 +104,7 @@ final class Branches<T> {
     private void live(Branch<T> branch, String path, String base) {
         Site site = new Site(caller.run.workspace(), caller.run.deskName(branch.name(), path), base);
         site.moveTo(base);
-        Place place = caller.place.branch(new Strand(), site);
+        Place place = new Place(new Strand(), site);
         PhaseScope scope = new PhaseScope(caller.run, path, place, caller.briefing());
         try {
             T value = branch.body().run(scope);

@@ -31,9 +31,9 @@ final class Checking {
         this.checks = scope.run.parts().checks();
     }
 
-    /** Whether a step is the first run of a build. */
-    static boolean isBaseline(Action action) {
-        return action instanceof Action.RunCommand && action.name().equals(BASELINE);
+    /** Whether a call is the first run of a build. */
+    static boolean isBaseline(String call) {
+        return call.startsWith(BASELINE + "/");
     }
 
     /** The first run, before anything is changed: a build that no change of an agent could make work is refused. */
@@ -86,7 +86,7 @@ final class Checking {
         Tree tree = scope.tree();
         return scope.record(new Action.RunCommand(name, build.argv(check)), CheckReport.class, step -> {
             step.discardTree();
-            step.uncounted(scope.run::enterBuild);
+            step.waitFor(scope.run::enterBuild);
             try {
                 CheckReport report = run(build, check, step, tree);
                 CheckReport judged = known.map(baseline -> Checks.withoutKnown(build, report, baseline))

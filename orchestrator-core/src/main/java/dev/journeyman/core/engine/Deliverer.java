@@ -141,6 +141,7 @@ final class Deliverer {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>(started().notes().orElse(List.of()));
+        new LeftOut(scope.run.timeline()).note().ifPresent(notes::add);
         notes.addAll(DeliveryNotes.of(scope.run.parts(), scope.briefing()));
         return notes;
     }

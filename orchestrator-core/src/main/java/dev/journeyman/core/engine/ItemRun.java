@@ -6,7 +6,6 @@ import dev.journeyman.api.artifact.CheckReport;
 import dev.journeyman.api.phase.DispatchResult;
 import dev.journeyman.api.phase.PhaseContext;
 import dev.journeyman.api.work.PlanItem;
-import dev.journeyman.core.guard.Account;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.workspace.Difference;
 import java.util.List;
@@ -31,7 +30,7 @@ final class ItemRun {
     void run() {
         Run run = caller.run;
         Site site = new Site(run.workspace(), run.deskName(item.key(), record.scope()), record.base());
-        Place place = new Place(new Strand(), site, run.accounts(), Account.innermost(record.scope()));
+        Place place = new Place(new Strand(), site);
         PhaseScope scope = new PhaseScope(run, record.scope(), place, caller.briefing());
         try {
             work(scope);

@@ -16,13 +16,22 @@ final class Parking {
     private final Optional<InputAdapter> input;
     private final Inbox inbox;
     private final Control control;
+    private final Runnable whenAsking;
+    private volatile boolean asking;
     private final Interview interview = new Interview();
 
-    Parking(WorkflowId id, Optional<InputAdapter> input, Inbox inbox, Control control) {
+    /** @param whenAsking is told when a person is asked: answers may come from elsewhere meanwhile */
+    Parking(WorkflowId id, Optional<InputAdapter> input, Inbox inbox, Control control, Runnable whenAsking) {
         this.id = id;
         this.input = input;
         this.inbox = inbox;
         this.control = control;
+        this.whenAsking = whenAsking;
+    }
+
+    /** Whether a person is being asked. */
+    boolean asking() {
+        return asking;
     }
 
     /** Ends what is asked if it is settled meanwhile; to be called when it may be. */
@@ -42,9 +51,20 @@ final class Parking {
         AskedQuestion question = question(asked.get());
         BooleanSupplier settled =
                 () -> control.cancelled() || run.answers().find(question.id()).isPresent();
-        Optional<Answer> answer = interview.ask(input.get(), id, question, settled);
+        Optional<Answer> answer = ask(input.get(), question, settled);
         answer.ifPresent(said -> inbox.record(asked.get(), question.id(), said, "input"));
         return answer.isPresent() || settled.getAsBoolean();
+    }
+
+    private Optional<Answer> ask(InputAdapter person, AskedQuestion question, BooleanSupplier settled)
+            throws InterruptedException {
+        asking = true;
+        whenAsking.run();
+        try {
+            return interview.ask(person, id, question, settled);
+        } finally {
+            asking = false;
+        }
     }
 
     /** What is waited for, in a line. */

@@ -7,7 +7,6 @@ import dev.journeyman.api.phase.Phase;
 import dev.journeyman.api.phase.PhaseResult;
 import dev.journeyman.api.phase.WorkflowInfo;
 import dev.journeyman.api.store.JournalEntry;
-import dev.journeyman.core.guard.Account;
 import dev.journeyman.core.journal.Artifacts;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
@@ -97,8 +96,7 @@ final class PhaseRun {
             return redoForNewCode("it was recorded with version " + started.version()
                     + " of the phase, this is version " + phase.version());
         }
-        Place place = new Place(
-                strand, new Site(run.workspace(), DESK, started.tree()), run.accounts(), Account.phase(next.phase()));
+        Place place = new Place(strand, new Site(run.workspace(), DESK, started.tree()));
         PhaseScope context = new PhaseScope(run, scope, place, briefing(opened, started));
         try {
             PhaseResult result = phase.run(context);

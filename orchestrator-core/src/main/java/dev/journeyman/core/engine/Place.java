@@ -1,15 +1,12 @@
 package dev.journeyman.core.engine;
 
-import dev.journeyman.api.Failure;
 import dev.journeyman.api.Usage;
-import dev.journeyman.api.step.Action;
-import dev.journeyman.core.guard.Account;
 import dev.journeyman.core.guard.Standing;
+import dev.journeyman.core.journal.Event;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
- * Where the scopes of one thread work: their strand, their worktree, who acts, and the time they may take.
+ * Where the scopes of one thread work: their strand, their worktree, who acts, and what the steps they passed have spent.
  *
  * <p>Scopes on the same thread share all of it but the actor.
  */
@@ -17,33 +14,23 @@ final class Place {
     private final Strand strand;
     private final Site site;
     private final String actor;
-    private final Allowance allowance;
+    private final Passed passed;
 
-    /**
-     * The engine acts here until an agent does.
-     *
-     * @param payer whose time it is
-     */
-    Place(Strand strand, Site site, Accounts accounts, Account payer) {
-        this(strand, site, Standing.ENGINE, new Allowance(accounts, payer, Duration.ZERO));
+    /** The engine acts here until an agent does. */
+    Place(Strand strand, Site site) {
+        this(strand, site, Standing.ENGINE, new Passed());
     }
 
-    /** A place for a branch of what is done here, on a thread and in a worktree of its own. */
-    Place branch(Strand own, Site worktree) {
-        return new Place(
-                own, worktree, Standing.ENGINE, new Allowance(allowance.accounts, allowance.payer, allowance.spent()));
-    }
-
-    private Place(Strand strand, Site site, String actor, Allowance allowance) {
+    private Place(Strand strand, Site site, String actor, Passed passed) {
         this.strand = strand;
         this.site = site;
         this.actor = actor;
-        this.allowance = allowance;
+        this.passed = passed;
     }
 
     /** The same place, somebody else acting. */
     Place as(String newActor) {
-        return new Place(strand, site, newActor, allowance);
+        return new Place(strand, site, newActor, passed);
     }
 
     Strand strand() {
@@ -59,49 +46,25 @@ final class Place {
         return actor;
     }
 
-    /** Counts what a passed step took. */
-    void spend(Action action, Usage used, long millis) {
-        allowance.usage = allowance.usage.plus(used);
-        allowance.millis += Checking.isBaseline(action) ? 0 : millis;
-    }
-
-    /** What a step may take: the first build has a limit of its own, whoever happens to ask for it. */
-    Duration timeLeft(Action action, Duration own) {
-        return Checking.isBaseline(action) || own.compareTo(timeLeft()) < 0 ? own : timeLeft();
+    /** Counts what a passed step took, as it is recorded: a replay sees the same. */
+    void spend(Event.Tried step) {
+        passed.usage = passed.usage.plus(step.used());
+        passed.time = passed.time.plusMillis(step.millis());
     }
 
     /** What the steps passed here have used. */
     Usage used() {
-        return allowance.usage;
+        return passed.usage;
     }
 
-    /** What is left of the time for the steps passed here; never negative. */
-    Duration timeLeft() {
-        Duration left = allowance.accounts.time(allowance.payer).minus(allowance.spent());
-        return left.isNegative() ? Duration.ZERO : left;
+    /** What the steps passed here took. */
+    Duration time() {
+        return passed.time;
     }
 
-    /** Why no more step may begin here, if all of the time is used up. */
-    Optional<Failure> overtime() {
-        return allowance.accounts.overtime(allowance.payer, allowance.spent());
-    }
-
-    /** Measured by the recorded steps, so a replay sees the same and waiting costs nothing. */
-    private static final class Allowance {
-        private final Accounts accounts;
-        private final Account payer;
-        private final Duration before;
+    /** A sum that several scopes share. */
+    private static final class Passed {
         private Usage usage = Usage.NONE;
-        private long millis;
-
-        Allowance(Accounts accounts, Account payer, Duration before) {
-            this.accounts = accounts;
-            this.payer = payer;
-            this.before = before;
-        }
-
-        Duration spent() {
-            return before.plusMillis(millis);
-        }
+        private Duration time = Duration.ZERO;
     }
 }

@@ -17,10 +17,15 @@ import dev.journeyman.core.journal.Timeline;
 import dev.journeyman.core.workspace.Edited;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A scope in this run: answers recorded calls, runs new ones, and records them. */
 class ScopeRun implements Scope {
+    private static final int LONGEST_NAME = 60;
+    private static final Pattern NO_NAME = Pattern.compile("[^a-z0-9.-]");
+
     final Run run;
     final String path;
     final Place place;
@@ -52,9 +57,16 @@ class ScopeRun implements Scope {
 
     @Override
     public CommandResult run(Command command) {
-        String name = Path.of(command.argv().get(0)).getFileName().toString().replaceAll("[^A-Za-z0-9.-]", "-");
         return record(
-                new Action.RunCommand("run-" + name, command.argv()), CommandResult.class, step -> step.run(command));
+                new Action.RunCommand(stepName(command), command.argv()),
+                CommandResult.class,
+                step -> step.run(command));
+    }
+
+    private static String stepName(Command command) {
+        String program = Path.of(command.argv().get(0)).getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = "run-" + NO_NAME.matcher(program).replaceAll("-");
+        return name.substring(0, Math.min(LONGEST_NAME, name.length()));
     }
 
     @Override
@@ -65,20 +77,32 @@ class ScopeRun implements Scope {
 
     /** Answers from the record, or runs the body with everything that belongs to it. */
     <T> T record(Action action, Class<T> type, StepRun.Body<T> body) {
+        requireName(action);
         String call = call(action.name(), '/');
         List<Recorded> before = recorded(call);
         Optional<Event.StepDone> done = Timeline.last(before, Event.StepDone.class);
         if (done.isPresent()) {
             place.site().passed(done.get().tree());
-            place.spend(action, done.get().used(), done.get().millis());
+            place.spend(done.get());
             return Results.decode(done.get().result(), type);
         }
         Optional<Event.StepFailed> failed = Timeline.last(before, Event.StepFailed.class);
         if (failed.isPresent()) {
-            place.spend(action, failed.get().used(), 0);
+            place.spend(failed.get());
             throw StepRun.failure(path + "/" + call, failed.get().failure());
         }
         return new StepRun<>(this, call, before, action, type, body).execute();
+    }
+
+    /** A name is part of the step's id, whose parts are told apart by what no name may hold. */
+    private static void requireName(Action action) {
+        String name = action.name();
+        if (name.isEmpty()
+                || name.length() > LONGEST_NAME
+                || NO_NAME.matcher(name).find()) {
+            throw new IllegalArgumentException(
+                    "The name of an action is 1 to 60 of a-z, 0-9, '.' and '-', and not '" + name + "'.");
+        }
     }
 
     /** Checks the thread and names the next call of a kind. */

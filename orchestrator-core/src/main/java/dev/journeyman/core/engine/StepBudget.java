@@ -5,6 +5,7 @@ import dev.journeyman.api.Usage;
 import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.step.Action;
 import dev.journeyman.core.journal.Event;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,8 +26,15 @@ final class StepBudget {
 
     /** Waits for a person while there is no room for any step, allowed or not; the failure if it stays so. */
     Optional<Failure> room() {
-        return granted(() ->
-                scope.place.overtime().or(() -> scope.run.accounts().reserve(scope.path, Usage.NONE, this::append)));
+        Accounts accounts = scope.run.accounts();
+        return granted(
+                () -> accounts.overtime(scope.path).or(() -> accounts.reserve(scope.path, Usage.NONE, this::append)));
+    }
+
+    /** What the step may take of the time that it wants: the first build has a limit of its own. */
+    Duration timeLeft(Duration own) {
+        Duration left = scope.run.accounts().timeLeft(scope.path);
+        return Checking.isBaseline(call) || own.compareTo(left) < 0 ? own : left;
     }
 
     /** Reserves for one try; the failure if a limit forbids it and nobody raises it. */

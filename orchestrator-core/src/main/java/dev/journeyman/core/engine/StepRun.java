@@ -50,8 +50,7 @@ final class StepRun<T> implements StepContext {
     private @Nullable String left;
     private boolean keepsTree = true;
     private Optional<String> interruptedTree = Optional.empty();
-    private Usage used = Usage.NONE;
-    private long uncounted;
+    private final Effort effort;
 
     /** What a step of the engine does; unlike a user's body it may also say which tree it leaves. */
     @FunctionalInterface
@@ -69,6 +68,7 @@ final class StepRun<T> implements StepContext {
         this.questions = scope.questions(call, before);
         this.budget = new StepBudget(scope, call, action, questions);
         this.circuit = scope.run.circuit(action);
+        this.effort = new Effort(scope.run.ticker());
     }
 
     T execute() {
@@ -164,11 +164,9 @@ final class StepRun<T> implements StepContext {
     }
 
     private T runOnce() throws Exception {
-        used = Usage.NONE;
         directory = null;
         left = null;
-        uncounted = 0;
-        long started = scope.run.ticker().nanos();
+        effort.begin();
         T value;
         scope.place.strand().enterBody();
         try {
@@ -178,12 +176,12 @@ final class StepRun<T> implements StepContext {
         }
         JsonNode result = Results.encode(value, type);
         Optional<String> tree = treeLeft();
-        long millis = Duration.ofNanos(scope.run.ticker().nanos() - started - uncounted)
-                .toMillis();
-        Recorded done = scope.append(call, new Event.StepDone(action, rule, result, tree, used, millis));
+        Event.StepDone ended =
+                new Event.StepDone(action, rule, result, tree, effort.used(), effort.millis(), effort.given());
+        Event.StepDone done = (Event.StepDone) scope.append(call, ended).event();
         scope.place.site().passed(tree);
-        scope.place.spend(action, used, millis);
-        return Results.decode(((Event.StepDone) done.event()).result(), type);
+        scope.place.spend(done);
+        return Results.decode(done.result(), type);
     }
 
     private Optional<String> treeLeft() {
@@ -195,6 +193,7 @@ final class StepRun<T> implements StepContext {
             return Optional.empty();
         }
         Snapshot snapshot = scope.place.site().snapshot(scope.label("runs " + call));
+        new LeftOut(scope.run.timeline()).unsaid(snapshot).ifPresent(files -> scope.append(call, files));
         return snapshot.commit().equals(before) ? Optional.empty() : Optional.of(snapshot.commit());
     }
 
@@ -208,8 +207,7 @@ final class StepRun<T> implements StepContext {
     private int again(int tries, Failure failure) {
         circuit.failed(failure);
         if (needsPerson(failure)) {
-            scope.append(call, new Event.TryFailed(failure, used));
-            used = Usage.NONE;
+            endTry(failure);
             askPerson(failure);
             return 0;
         }
@@ -217,11 +215,15 @@ final class StepRun<T> implements StepContext {
         if (delay.isEmpty()) {
             throw fail(failure);
         }
-        scope.append(call, new Event.TryFailed(failure, used));
-        used = Usage.NONE;
+        endTry(failure);
         repeated = intent != null;
         sleep(delay.get());
         return tries;
+    }
+
+    private void endTry(Failure failure) {
+        scope.append(call, new Event.TryFailed(failure, effort.used(), effort.millis(), effort.given()));
+        effort.end();
     }
 
     /** Money, keys, permissions: nobody but a person can make the next call of a model succeed. */
@@ -248,9 +250,10 @@ final class StepRun<T> implements StepContext {
     }
 
     private OrchestratorException fail(Failure failure) {
-        Recorded failed = scope.append(call, new Event.StepFailed(action, failure, used));
-        scope.place.spend(action, used, 0);
-        return failure(stepId(), ((Event.StepFailed) failed.event()).failure());
+        Event.StepFailed ended = new Event.StepFailed(action, failure, effort.used(), effort.millis(), effort.given());
+        Event.StepFailed failed = (Event.StepFailed) scope.append(call, ended).event();
+        scope.place.spend(failed);
+        return failure(stepId(), failed.failure());
     }
 
     /** The exception by which a recorded failure is thrown, the first time and on every replay. */
@@ -317,7 +320,7 @@ final class StepRun<T> implements StepContext {
 
     @Override
     public CommandResult run(Command command) throws InterruptedException {
-        Duration timeout = scope.place.timeLeft(action, command.timeout());
+        Duration timeout = budget.timeLeft(command.timeout());
         return scope.run
                 .commands()
                 .run(
@@ -333,8 +336,13 @@ final class StepRun<T> implements StepContext {
     }
 
     @Override
+    public void given(String text) {
+        effort.give(text);
+    }
+
+    @Override
     public void spent(Usage usage) {
-        used = used.plus(usage);
+        effort.spend(usage);
     }
 
     @Override
@@ -344,17 +352,9 @@ final class StepRun<T> implements StepContext {
         }
     }
 
-    /** Something to wait for. */
-    @FunctionalInterface
-    interface Wait {
-        void end() throws InterruptedException;
-    }
-
     /** Waits for others at nobody's expense. */
-    void uncounted(Wait wait) throws InterruptedException {
-        long started = scope.run.ticker().nanos();
-        wait.end();
-        uncounted += scope.run.ticker().nanos() - started;
+    void waitFor(Effort.Wait wait) throws InterruptedException {
+        effort.await(wait);
     }
 
     /** The step leaves this commit, made without the directory. */
@@ -363,7 +363,7 @@ final class StepRun<T> implements StepContext {
     }
 
     boolean isBaseline() {
-        return Checking.isBaseline(action);
+        return Checking.isBaseline(call);
     }
 
     /** What the body leaves in the directory is no result: build output, reports. */

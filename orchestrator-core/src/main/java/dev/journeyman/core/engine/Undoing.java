@@ -6,7 +6,6 @@ import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.phase.Phase;
 import dev.journeyman.api.step.StepRecord;
-import dev.journeyman.core.guard.Account;
 import dev.journeyman.core.journal.Effects;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
@@ -111,7 +110,7 @@ final class Undoing {
     private Place place(Recorded intent, String scope, Strand strand) {
         String tree = Worktrees.before(run.timeline().events(), intent)
                 .orElse(run.workspace().base());
-        return new Place(strand, new Site(run.workspace(), deskName(scope), tree), run.accounts(), Account.WORKFLOW);
+        return new Place(strand, new Site(run.workspace(), deskName(scope), tree));
     }
 
     private String deskName(String scope) {

@@ -49,7 +49,7 @@ public final class WorkflowRun {
         this.workspace = workspace;
         this.strands = strands;
         this.inbox = new Inbox(id, parts.store(), journal, control);
-        this.parking = new Parking(id, parts.input(), inbox, control);
+        this.parking = new Parking(id, parts.input(), inbox, control, strands::changed);
         this.run = new Run(id, parts, journal, workspace, strands, control);
         this.history = new PhaseHistory(run);
     }
@@ -155,7 +155,7 @@ public final class WorkflowRun {
     private void watchInbox() {
         try {
             while (!ended) {
-                strands.await(() -> ended || control.listening());
+                strands.await(() -> ended || control.listening() || needsHelp());
                 copyInbox();
                 parking.lookAgain();
                 strands.changed();
@@ -166,9 +166,19 @@ public final class WorkflowRun {
         }
     }
 
+    /** Whether a person is asked about an effect that cannot be undone: nothing but answers to that is copied. */
+    private boolean needsHelp() {
+        return control.undoing() && parking.asking();
+    }
+
     private void copyInbox() throws InterruptedException {
         try {
-            inbox.copy(INBOX_WAIT);
+            if (needsHelp()) {
+                inbox.copyHelp();
+                parts.sleeper().sleep(INBOX_WAIT);
+            } else {
+                inbox.copy(INBOX_WAIT);
+            }
             deaf = false;
         } catch (JournalClosedException | LeaseLostException e) {
             throw e;

@@ -63,6 +63,13 @@ public record Account(Kind kind, String name) {
         return accounts.get(accounts.size() - 1);
     }
 
+    /** The scope of the attempt of a phase or an item that a scope lies in; "" if it lies in none. */
+    public static String attempt(String scope) {
+        int attempt = scope.lastIndexOf('#');
+        int end = scope.indexOf('/', attempt + 1);
+        return attempt < 0 ? "" : scope.substring(0, end < 0 ? scope.length() : end);
+    }
+
     /** Its caps. */
     public Caps caps(WorkflowLimits limits) {
         return switch (kind) {

@@ -5,7 +5,6 @@ import dev.journeyman.core.guard.Ledger;
 import dev.journeyman.core.guard.Meter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,24 +28,14 @@ public final class Consumption {
             ledger = ledger.reserve(recorded.callId(), reserved.atMost());
         } else if (event instanceof Event.Owner || event instanceof Event.RollbackStarted) {
             ledger = ledger.dieAll();
-        } else {
-            usedBy(event).ifPresent(used -> settle(recorded.callId(), used));
+        } else if (event instanceof Event.Tried tried) {
+            settle(recorded.callId(), tried.used());
         }
     }
 
     private void settle(String call, Usage used) {
         ledger = ledger.settle(call, used);
         actions++;
-    }
-
-    private static Optional<Usage> usedBy(Event event) {
-        if (event instanceof Event.StepDone done) {
-            return Optional.of(done.used());
-        }
-        if (event instanceof Event.StepFailed failed) {
-            return Optional.of(failed.used());
-        }
-        return event instanceof Event.TryFailed failed ? Optional.of(failed.used()) : Optional.empty();
     }
 
     private void measure(Recorded recorded) {

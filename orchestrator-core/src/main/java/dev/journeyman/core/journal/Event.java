@@ -36,6 +36,18 @@ public sealed interface Event {
         Optional<String> left();
     }
 
+    /** A try of a step has ended, well or not. */
+    sealed interface Tried extends Event {
+        /** What it used. */
+        Usage used();
+
+        /** How long it took, in milliseconds, without waiting for others; 0 in older journals where it failed. */
+        long millis();
+
+        /** What it was given, for people; empty where that follows from the action, and in older journals. */
+        Optional<String> given();
+    }
+
     /**
      * The first event: what is to be done, and by which pipeline.
      *
@@ -182,12 +194,36 @@ public sealed interface Event {
     /** A program is about to run in a process group. */
     record ProcessStarted(long group, String started, String command) implements Event {}
 
+    /** Files that a step left in its directory, and that its tree does not hold; each with the reason, for people. */
+    record LeftOut(List<String> files) implements Event {
+        public LeftOut {
+            files = List.copyOf(files);
+        }
+    }
+
     /** A try failed and another one follows. */
-    record TryFailed(Failure failure, Usage used) implements Event {}
+    record TryFailed(Failure failure, Usage used, long millis, Optional<String> given) implements Tried {
+        /** A try that took no time to speak of. */
+        public TryFailed(Failure failure, Usage used) {
+            this(failure, used, 0, Optional.empty());
+        }
+    }
 
     /** A step's result, recorded once. */
-    record StepDone(Action action, String rule, JsonNode result, Optional<String> tree, Usage used, long millis)
-            implements LeavesTree {
+    record StepDone(
+            Action action,
+            String rule,
+            JsonNode result,
+            Optional<String> tree,
+            Usage used,
+            long millis,
+            Optional<String> given)
+            implements LeavesTree, Tried {
+        /** A step of which the action tells all. */
+        public StepDone(Action action, String rule, JsonNode result, Optional<String> tree, Usage used, long millis) {
+            this(action, rule, result, tree, used, millis, Optional.empty());
+        }
+
         @Override
         public Optional<String> left() {
             return tree;
@@ -195,7 +231,13 @@ public sealed interface Event {
     }
 
     /** A step failed for good. */
-    record StepFailed(Action action, Failure failure, Usage used) implements Failing {}
+    record StepFailed(Action action, Failure failure, Usage used, long millis, Optional<String> given)
+            implements Failing, Tried {
+        /** A step that took no time to speak of. */
+        public StepFailed(Action action, Failure failure, Usage used) {
+            this(action, failure, used, 0, Optional.empty());
+        }
+    }
 
     /** A question for a person. Its id follows from its sequence. */
     record Asked(Question question) implements Event {}

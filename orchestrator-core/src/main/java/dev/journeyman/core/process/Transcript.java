@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** What a program wrote: the beginning and the end of it, and the hash of the whole. Thread-safe. */
-final class Transcript {
+/** What people may read of a long text: its beginning and its end, and the hash of the whole. Thread-safe. */
+public final class Transcript {
     private static final int HEAD = 8 * 1024;
     /** Larger than the head: programs sum up at their end. */
     private static final int TAIL = 24 * 1024;
@@ -16,6 +16,14 @@ final class Transcript {
     private final byte[] tail = new byte[TAIL];
     private final MessageDigest digest = sha256();
     private long total;
+
+    /** The transcript of a text that is there as a whole. */
+    public static String of(String text) {
+        Transcript transcript = new Transcript();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        transcript.add(bytes, bytes.length);
+        return transcript.text();
+    }
 
     /** Adds the first bytes of a buffer. */
     synchronized void add(byte[] buffer, int length) {

@@ -74,14 +74,21 @@ public final class Audit {
             add(entry(recorded, done.action().name(), ActionText.input(done.action()))
                     .output(ActionText.output(done.result()))
                     .rule(done.rule())
-                    .took(Optional.of(Duration.ofMillis(done.millis()))));
+                    .took(measured(done)));
         } else if (event instanceof Event.StepFailed failed) {
             boolean denied = failed.failure().code().startsWith("gate.");
             add(entry(recorded, failed.action().name(), ActionText.input(failed.action()))
-                    .failed(denied ? AuditEntry.Status.DENIED : AuditEntry.Status.FAILED, failed.failure()));
+                    .failed(denied ? AuditEntry.Status.DENIED : AuditEntry.Status.FAILED, failed.failure())
+                    .took(measured(failed)));
         } else if (event instanceof Event.TryFailed failed) {
-            add(entry(recorded, kind(recorded), "").failed(AuditEntry.Status.RETRIED, failed.failure()));
+            add(entry(recorded, kind(recorded), "")
+                    .failed(AuditEntry.Status.RETRIED, failed.failure())
+                    .took(measured(failed)));
         }
+    }
+
+    private static Optional<Duration> measured(Event.Tried tried) {
+        return Optional.of(Duration.ofMillis(tried.millis()));
     }
 
     private void ask(Recorded recorded, Event event) {
@@ -114,6 +121,8 @@ public final class Audit {
             retry.failures().forEach(failure -> add(entry(recorded, "retry", failure.scope() + "/" + failure.call())));
         } else if (event instanceof Event.LimitNear near) {
             add(entry(recorded, "limit", near.text()));
+        } else if (event instanceof Event.LeftOut leftOut) {
+            add(entry(recorded, "leave out", String.join(", ", leftOut.files())));
         } else if (event instanceof Event.Suspended suspended) {
             suspended
                     .work()

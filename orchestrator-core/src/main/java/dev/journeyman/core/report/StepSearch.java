@@ -10,7 +10,7 @@ import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Json;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.Worktrees;
-import dev.journeyman.core.workspace.Difference;
+import dev.journeyman.core.workspace.CodeHistory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,13 +21,13 @@ public final class StepSearch {
 
     private final List<Recorded> journal;
     private final List<AuditEntry> audit;
-    private final Progress.Comparison comparison;
+    private final CodeHistory history;
 
-    /** In that journal; the comparison says what changed between two of its commits. */
-    public StepSearch(List<Recorded> journal, Progress.Comparison comparison) {
+    /** In that journal, and the history of its commits. */
+    public StepSearch(List<Recorded> journal, CodeHistory history) {
         this.journal = List.copyOf(journal);
         this.audit = Audit.of(journal);
-        this.comparison = comparison;
+        this.history = history;
     }
 
     /**
@@ -73,6 +73,7 @@ public final class StepSearch {
     private StepReport report(String name) {
         List<Recorded> events =
                 journal.stream().filter(recorded -> name(recorded).equals(name)).toList();
+        Optional<Change> change = change(name, events.get(0));
         return new StepReport(
                 name,
                 audit.stream().filter(entry -> name(entry).equals(name)).toList(),
@@ -81,10 +82,19 @@ public final class StepSearch {
                         .map(StepSearch::json)
                         .reduce("", (a, b) -> b),
                 SecretScan.mask(events.stream()
+                        .flatMap(recorded -> given(recorded.event()).stream())
+                        .reduce("", (a, b) -> b)),
+                SecretScan.mask(events.stream()
                         .map(recorded -> result(recorded.event()))
                         .reduce("", (a, b) -> b.isEmpty() ? a : b)),
                 events.stream().map(recorded -> used(recorded.event())).reduce(Usage.NONE, Usage::plus),
-                files(name, events.get(0)));
+                change.map(it -> history.difference(it.before(), it.after())).orElse(List.of()),
+                SecretScan.mask(
+                        change.map(it -> history.patch(it.before(), it.after())).orElse("")));
+    }
+
+    private static Optional<String> given(Event event) {
+        return event instanceof Event.Tried tried ? tried.given() : Optional.empty();
     }
 
     private static Optional<Action> action(Event event) {
@@ -122,24 +132,19 @@ public final class StepSearch {
     }
 
     private static Usage used(Event event) {
-        if (event instanceof Event.StepDone done) {
-            return done.used();
-        }
-        if (event instanceof Event.StepFailed failed) {
-            return failed.used();
-        }
-        return event instanceof Event.TryFailed failed ? failed.used() : Usage.NONE;
+        return event instanceof Event.Tried tried ? tried.used() : Usage.NONE;
     }
 
-    /** From the tree that it found to the one that it, or what happened inside it, left. */
-    private List<Difference> files(String name, Recorded first) {
+    /** The commit that a step found, and the one that it, or what happened inside it, left. */
+    private record Change(String before, String after) {}
+
+    private Optional<Change> change(String name, Recorded first) {
         Optional<String> left = journal.stream()
                 .filter(recorded -> name(recorded).equals(name) || recorded.within(name))
                 .filter(recorded -> Worktrees.of(recorded).equals(Worktrees.of(first)))
                 .flatMap(recorded ->
                         recorded.event() instanceof Event.LeavesTree leaves ? leaves.left().stream() : Stream.empty())
                 .reduce((older, newer) -> newer);
-        return left.flatMap(after -> Worktrees.before(journal, first).map(before -> comparison.apply(before, after)))
-                .orElse(List.of());
+        return left.flatMap(after -> Worktrees.before(journal, first).map(before -> new Change(before, after)));
     }
 }

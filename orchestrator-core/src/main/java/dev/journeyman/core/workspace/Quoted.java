@@ -21,9 +21,7 @@ final class Quoted {
     }
 
     static String skipped(List<Skipped> skipped) {
-        return few(skipped.stream()
-                .map(file -> path(file.path()) + " (" + file.reason().words() + ")")
-                .toList());
+        return few(skipped.stream().map(Skipped::words).toList());
     }
 
     /** The first of them, and how many more there are. */

@@ -19,7 +19,12 @@ public record Snapshot(String commit, List<Skipped> skipped) {
      * @param path the file
      * @param reason why
      */
-    public record Skipped(String path, Reason reason) {}
+    public record Skipped(String path, Reason reason) {
+        /** The file and the reason, for people. */
+        public String words() {
+            return Quoted.path(path) + " (" + reason.words() + ")";
+        }
+    }
 
     /** Why a file is not taken. */
     public enum Reason {

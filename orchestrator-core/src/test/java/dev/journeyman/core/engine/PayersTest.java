@@ -21,6 +21,7 @@ import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.process.Ticker;
 import dev.journeyman.testkit.Heads;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,6 +114,32 @@ class PayersTest {
         assertThat(question()).isEqualTo("limit.phase-time");
         raise();
         assertThat(bench.status()).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @Test
+    void theTimeOfAnAskAndOfTriesThatFailedIsNotForgottenByAResume() throws Exception {
+        limits(limits -> limits.withPhase("p", caps -> caps.withTime(Duration.ofMinutes(1))));
+        bench.ticker = new SteppingTicker(Duration.ofSeconds(25));
+        AtomicInteger tries = new AtomicInteger();
+        bench.phases = List.of(new ScriptedPhase("p", 1, context -> {
+            context.step(new Action.Compute("flaky"), Integer.class, step -> {
+                if (tries.incrementAndGet() == 1) {
+                    throw new IOException("The connection was reset.");
+                }
+                return 1;
+            });
+            context.await(new Question.Clarification("Go on?", List.of("yes")));
+            context.step(new Action.Compute("more"), Integer.class, step -> tries.incrementAndGet());
+            context.step(new Action.Compute("most"), Integer.class, step -> tries.incrementAndGet());
+        }));
+        bench.run();
+        bench.answer(Recorded.idOf(TestBench.ID, bench.open().get(0).sequence()), new Answer.Said("yes"));
+        bench.run();
+
+        assertThat(question()).isEqualTo("limit.phase-time");
+        assertThat(tries)
+                .as("two tries of 25 s before the question, and one step after it")
+                .hasValue(3);
     }
 
     @Test

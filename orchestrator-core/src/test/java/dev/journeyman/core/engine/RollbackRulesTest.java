@@ -16,6 +16,7 @@ import dev.journeyman.api.step.StepRecord;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.testkit.FailingStore.Moment;
+import dev.journeyman.testkit.ScriptedInputAdapter;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,6 +215,28 @@ class RollbackRulesTest {
         say("done by hand");
         assertThat(bench.all(Event.Undone.class)).extracting(Event.Undone::how).containsExactly(Event.Undoing.BY_HAND);
         assertThat(forge.log()).containsExactly("open a", "open a");
+    }
+
+    @Test
+    void anAnswerFromElsewhereCountsWhileAPersonIsAskedHere() throws Exception {
+        code(context -> open(context, "a"));
+        bench.run();
+        forge.setDown(true);
+        bench.input = strands -> Optional.of(ScriptedInputAdapter.answering(asked -> {
+            bench.answer(asked.id(), new Answer.Said("done by hand"));
+            return waitToBeInterrupted(strands);
+        }));
+        rollBack(3);
+        assertThat(bench.all(Event.Undone.class)).extracting(Event.Undone::how).containsExactly(Event.Undoing.BY_HAND);
+        assertThat(bench.status()).isEqualTo(WorkflowStatus.FAILED);
+    }
+
+    /** A person who never answers. */
+    private static Optional<Answer> waitToBeInterrupted(Strands strands) {
+        for (int i = 0; i < 10_000 && !Thread.currentThread().isInterrupted(); i++) {
+            strands.pause();
+        }
+        return Optional.empty();
     }
 
     private void say(String words) throws InterruptedException {

@@ -74,6 +74,32 @@ class StepRulesTest {
     }
 
     @Test
+    void whatEachTryWasGivenIsKeptForPeopleHeadAndTail() throws Exception {
+        phase(context -> context.step(COUNT, Integer.class, step -> {
+            step.given(bodies.get() == 0 ? "short" : "begin " + "x".repeat(100_000) + " end");
+            return failing(1);
+        }));
+        bench.run();
+        assertThat(bench.all(Event.TryFailed.class))
+                .extracting(Event.TryFailed::given)
+                .containsExactly(Optional.of("short"));
+        String given = bench.all(Event.StepDone.class).get(0).given().orElseThrow();
+        assertThat(given)
+                .startsWith("begin ")
+                .endsWith(" end")
+                .contains("bytes cut; SHA-256")
+                .hasSizeLessThan(33_000);
+    }
+
+    @Test
+    void theNameOfAnActionHoldsNothingThatPartsTheNamesInAnId() throws Exception {
+        phase(context -> context.step(new Action.Compute("a/b"), Integer.class, step -> bodies.incrementAndGet()));
+        bench.run();
+        assertThat(bodies).hasValue(0);
+        assertThat(bench.all(Event.PhaseFailed.class)).first().asString().contains("'a/b'");
+    }
+
+    @Test
     void aSecondTryOfAnEffectKnowsThatThereWasAFirst() throws Exception {
         List<Boolean> repeated = new ArrayList<>();
         List<String> ids = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.agent.Agent;
 import dev.journeyman.api.dialog.Answer;
+import dev.journeyman.api.dialog.InputAdapter;
 import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.api.phase.Phase;
@@ -44,6 +45,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * One workflow on a disk and in a world of its own, run by one engine after the other. What a test changes between two
@@ -70,6 +72,7 @@ final class TestBench {
     List<Event.Gate> gates = List.of();
     Secrets secrets = Secrets.NONE;
     Configuration configuration = configuration(5);
+    Function<Strands, Optional<InputAdapter>> input = strands -> Optional.empty();
     Ticker ticker = new StandingTicker();
     CircuitBreaker circuits = new CircuitBreaker(clock);
     final List<Duration> sleeps = new ArrayList<>();
@@ -175,7 +178,7 @@ final class TestBench {
                 tracker,
                 phases,
                 new Agents(agents),
-                Optional.empty(),
+                input.apply(strands),
                 configuration,
                 secrets,
                 (command, directory, announced, cancelled) -> new CommandResult(0, "", false, 1),

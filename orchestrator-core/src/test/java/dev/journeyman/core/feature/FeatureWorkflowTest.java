@@ -2,13 +2,17 @@ package dev.journeyman.core.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.journeyman.api.Role;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
+import dev.journeyman.api.agent.Agent;
+import dev.journeyman.api.agent.Outcome;
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.api.dialog.WorkRequest;
+import dev.journeyman.api.step.Action;
 import dev.journeyman.api.store.CheckpointStore;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.WorkflowResult;
@@ -17,9 +21,13 @@ import dev.journeyman.core.testing.SampleProject;
 import dev.journeyman.core.testing.ScriptedBuildTool;
 import dev.journeyman.testkit.InMemoryCheckpointStore;
 import dev.journeyman.testkit.InMemoryWorkTracker;
+import dev.journeyman.testkit.ScriptedAgent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,11 +48,15 @@ class FeatureWorkflowTest {
     }
 
     private Orchestrator orchestrator(CheckpointStore journals) {
+        return orchestrator(journals, team.agents());
+    }
+
+    private Orchestrator orchestrator(CheckpointStore journals, List<Agent> agents) {
         return Orchestrator.builder()
                 .project(project)
                 .store(journals)
                 .tracker(new InMemoryWorkTracker())
-                .agents(team.agents())
+                .agents(agents)
                 .commands(build)
                 .sleeper(time -> {})
                 .environment(
@@ -73,6 +85,38 @@ class FeatureWorkflowTest {
                     .contains("Journeyman-Agents: analyst, coder, committer, planner, reader, tester, writer")
                     .contains("Journeyman-Journal: ");
             assertThat(worktrees()).containsExactly("main");
+        }
+    }
+
+    @Test
+    void aFileThatLooksLikeASecretIsLeftOutOfTheCommitAndSpokenOf() throws Exception {
+        Agent careless = ScriptedAgent.following("careless", Set.of(Role.DOCUMENTER), (assignment, context) -> {
+            for (int time = 1; time <= 2; time++) {
+                String text = "written " + time + " times";
+                context.step(new Action.Compute("write"), String.class, step -> {
+                    Files.writeString(step.directory().resolve("notes.txt"), text);
+                    Files.writeString(step.directory().resolve(".env"), "KEY=" + text);
+                    return text;
+                });
+            }
+            return new Outcome.Done(Optional.empty(), "Notes.");
+        });
+        List<Agent> agents = new ArrayList<>(List.of(careless));
+        agents.addAll(team.agents());
+        try (Orchestrator orchestrator = orchestrator(store, agents)) {
+            WorkflowResult result =
+                    orchestrator.start(WorkRequest.of("Write four files.")).await();
+
+            assertThat(result.status()).as(result.view().reason()).isEqualTo(WorkflowStatus.COMPLETED);
+            assertThat(result.changes().created()).contains("notes.txt").doesNotContain(".env");
+            assertThat(result.delivery().orElseThrow().notes())
+                    .filteredOn(note -> note.startsWith("Left out"))
+                    .singleElement()
+                    .asString()
+                    .contains(".env (looks like a secret)");
+            assertThat(orchestrator.audit(result.id()))
+                    .filteredOn(entry -> entry.action().equals("leave out"))
+                    .hasSize(1);
         }
     }
 

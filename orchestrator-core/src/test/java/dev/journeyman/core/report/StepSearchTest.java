@@ -8,10 +8,13 @@ import dev.journeyman.api.Failure;
 import dev.journeyman.api.Usage;
 import dev.journeyman.api.agent.Limits;
 import dev.journeyman.api.step.Action;
+import dev.journeyman.api.step.Tree;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.report.AuditEntry.Status;
+import dev.journeyman.core.workspace.CodeHistory;
 import dev.journeyman.core.workspace.Difference;
+import dev.journeyman.core.workspace.LogEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,9 +36,20 @@ class StepSearchTest {
         append("code#1/dispatch:1/a#1", "ask:backend:1", new Event.AskOpened("backend", "ann", limits()));
         Action model = new Action.CallModel("test:model", USED);
         append(ASK, "model/1", new Event.TryFailed(Failure.giveUp("model.down", "Down."), USED));
-        append(ASK, "model/1", done(model, "{\"a\":1}", Optional.empty()));
+        append(ASK, "model/1", answered(model));
         append(ASK, "edit/1", done(new Action.EditFiles(List.of("x")), "edited", Optional.of("after")));
         append("code#1/dispatch:1/b#1", "", new Event.ItemStarted("b", 1, "other", List.of()));
+    }
+
+    private static Event answered(Action model) {
+        return new Event.StepDone(
+                model,
+                "mode.default",
+                TextNode.valueOf("{\"a\":1}"),
+                Optional.empty(),
+                USED,
+                250,
+                Optional.of("Say a."));
     }
 
     private static Limits limits() {
@@ -57,6 +71,7 @@ class StepSearchTest {
         assertThat(step.name()).isEqualTo(ASK + "/model/1");
         assertThat(step.entries()).extracting(AuditEntry::status).containsExactly(Status.RETRIED, Status.DONE);
         assertThat(step.used()).isEqualTo(USED.plus(USED));
+        assertThat(step.given()).isEqualTo("Say a.");
         assertThat(step.result()).isEqualToIgnoringWhitespace("{\"a\" : 1}");
         assertThat(step.files()).isEmpty();
     }
@@ -64,6 +79,7 @@ class StepSearchTest {
     @Test
     void whatAStepChangedIsComparedWithTheTreeItsItemStoodOn() {
         assertThat(find("6").files()).extracting(Difference::path).containsExactly("fork..after");
+        assertThat(find("6").patch()).isEqualTo("patch of fork..after");
         append("code#1/dispatch:1/a#1", "ask:backend:1", askDone());
         assertThat(find(ASK).files())
                 .as("also all of the ask")
@@ -82,9 +98,32 @@ class StepSearchTest {
     }
 
     private StepReport find(String wanted) {
-        return new StepSearch(
-                        journal,
-                        (from, to) -> List.of(new Difference(from + ".." + to, Difference.Kind.MODIFIED, 1, 1)))
-                .find(wanted);
+        return new StepSearch(journal, new NamedChanges()).find(wanted);
+    }
+
+    /** Tells which commits it was asked about. */
+    private static final class NamedChanges implements CodeHistory {
+        @Override
+        public List<Difference> difference(String from, String to) {
+            return List.of(new Difference(from + ".." + to, Difference.Kind.MODIFIED, 1, 1));
+        }
+
+        @Override
+        public String patch(String from, String to) {
+            return "patch of " + from + ".." + to;
+        }
+
+        @Override
+        public List<LogEntry> log() {
+            return List.of();
+        }
+
+        @Override
+        public Tree tree(String commit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {}
     }
 }

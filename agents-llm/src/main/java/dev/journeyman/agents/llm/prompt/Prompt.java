@@ -15,6 +15,11 @@ public record Prompt(String system, String user) {
         return new Prompt(system, user + section);
     }
 
+    /** All of it, for people. */
+    public String text() {
+        return system + "\n\n" + user;
+    }
+
     /** The request of one call, headed by the lines it is recognised by. */
     public ModelRequest request(CallKey key, int maxOutputTokens) {
         return new ModelRequest(key, system, head(key) + user, maxOutputTokens);
