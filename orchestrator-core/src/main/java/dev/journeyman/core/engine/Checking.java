@@ -85,7 +85,7 @@ final class Checking {
     private CheckReport record(String name, Build build, Check check, Optional<CheckReport> known) {
         Tree tree = scope.tree();
         return scope.record(new Action.RunCommand(name, build.argv(check)), CheckReport.class, step -> {
-            step.discardTree();
+            step.desk().discard();
             step.waitFor(scope.run::enterBuild);
             try {
                 CheckReport report = run(build, check, step, tree);

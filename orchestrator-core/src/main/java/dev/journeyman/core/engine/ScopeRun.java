@@ -50,7 +50,7 @@ class ScopeRun implements Scope {
             SecretEdits.refuse(edits);
             Edited edited = run.workspace().edit(place.site().commit(), edits, label("edits " + paths));
             place.site().keep(edited.commit());
-            step.leave(edited.commit());
+            step.desk().leave(edited.commit());
             return edited.change();
         });
     }

@@ -5,8 +5,6 @@ import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.Remedy;
 import dev.journeyman.api.Usage;
-import dev.journeyman.api.dialog.Answer;
-import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.step.Action;
 import dev.journeyman.api.step.ActionDeniedException;
 import dev.journeyman.api.step.Command;
@@ -15,10 +13,8 @@ import dev.journeyman.api.step.Interrupted;
 import dev.journeyman.api.step.StepContext;
 import dev.journeyman.api.step.StepFailedException;
 import dev.journeyman.core.guard.Decision;
-import dev.journeyman.core.guard.Standing;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
-import dev.journeyman.core.workspace.Snapshot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the step yields
  */
 final class StepRun<T> implements StepContext {
-    private static final String AGAIN = "again";
-
     private final ScopeRun scope;
     private final String call;
     private final List<Recorded> before;
@@ -42,15 +36,13 @@ final class StepRun<T> implements StepContext {
     private final Questions questions;
     private final StepBudget budget;
     private final CallCircuit circuit;
+    private final Escalation escalation;
+    private final StepDirectory directory;
+    private final Effort effort;
 
     private String rule = "";
     private @Nullable Recorded intent;
     private boolean repeated;
-    private @Nullable Path directory;
-    private @Nullable String left;
-    private boolean keepsTree = true;
-    private Optional<String> interruptedTree = Optional.empty();
-    private final Effort effort;
 
     /** What a step of the engine does; unlike a user's body it may also say which tree it leaves. */
     @FunctionalInterface
@@ -68,15 +60,17 @@ final class StepRun<T> implements StepContext {
         this.questions = scope.questions(call, before);
         this.budget = new StepBudget(scope, call, action, questions);
         this.circuit = scope.run.circuit(action);
+        this.escalation = new Escalation(scope, before, action, questions);
+        this.directory = new StepDirectory(scope, call);
         this.effort = new Effort(scope.run.ticker());
     }
 
     T execute() {
-        leadsOn();
+        escalation.stuck().ifPresent(this::refuse);
         budget.room().ifPresent(this::refuse);
         permit();
         intend();
-        standing();
+        escalation.standing().ifPresent(this::refuse);
         int tries = triesBefore();
         while (true) {
             connect();
@@ -89,17 +83,6 @@ final class StepRun<T> implements StepContext {
                 scope.place.strand().rethrowIfUnwound();
                 leaveIfCancelled(e);
                 tries = again(tries + 1, scope.run.classify(e));
-            }
-        }
-    }
-
-    /** What a person was asked about earlier tries stands: an open question is waited for, a refusal is final. */
-    private void standing() {
-        for (Recorded recorded : before) {
-            if (recorded.event() instanceof Event.Asked asked
-                    && asked.question() instanceof Question.Decision decision
-                    && needsPerson(decision.failure())) {
-                askPerson(decision.failure());
             }
         }
     }
@@ -128,14 +111,6 @@ final class StepRun<T> implements StepContext {
         rule = decision.rule();
     }
 
-    /** What an agent does is not let go in a circle. */
-    private void leadsOn() {
-        if (scope.place.actor().equals(Standing.ENGINE)) {
-            return;
-        }
-        scope.run.turns().stuck(scope.path).ifPresent(this::askPerson);
-    }
-
     private void refuse(Failure failure) {
         throw fail(failure);
     }
@@ -157,15 +132,14 @@ final class StepRun<T> implements StepContext {
         int tries = 0;
         for (Recorded recorded : before) {
             if (recorded.event() instanceof Event.TryFailed failed) {
-                tries = needsPerson(failed.failure()) ? 0 : tries + 1;
+                tries = escalation.isNeeded(failed.failure()) ? 0 : tries + 1;
             }
         }
         return tries;
     }
 
     private T runOnce() throws Exception {
-        directory = null;
-        left = null;
+        directory.begin();
         effort.begin();
         T value;
         scope.place.strand().enterBody();
@@ -175,26 +149,13 @@ final class StepRun<T> implements StepContext {
             scope.place.strand().leaveBody();
         }
         JsonNode result = Results.encode(value, type);
-        Optional<String> tree = treeLeft();
+        Optional<String> tree = directory.tree();
         Event.StepDone ended =
                 new Event.StepDone(action, rule, result, tree, effort.used(), effort.millis(), effort.given());
         Event.StepDone done = (Event.StepDone) scope.append(call, ended).event();
         scope.place.site().passed(tree);
         scope.place.spend(done);
         return Results.decode(done.result(), type);
-    }
-
-    private Optional<String> treeLeft() {
-        String before = scope.place.site().commit();
-        if (left != null) {
-            return left.equals(before) ? Optional.empty() : Optional.of(left);
-        }
-        if (directory == null || !keepsTree) {
-            return Optional.empty();
-        }
-        Snapshot snapshot = scope.place.site().snapshot(scope.label("runs " + call));
-        new LeftOut(scope.run.timeline()).unsaid(snapshot).ifPresent(files -> scope.append(call, files));
-        return snapshot.commit().equals(before) ? Optional.empty() : Optional.of(snapshot.commit());
     }
 
     private void leaveIfCancelled(Exception e) {
@@ -206,9 +167,9 @@ final class StepRun<T> implements StepContext {
     /** Waits for the next try, or for a person, or gives up; gives the number of tries that count. */
     private int again(int tries, Failure failure) {
         circuit.failed(failure);
-        if (needsPerson(failure)) {
+        if (escalation.isNeeded(failure)) {
             endTry(failure);
-            askPerson(failure);
+            escalation.ask(failure).ifPresent(this::refuse);
             return 0;
         }
         Optional<Duration> delay = scope.run.delay(tries, failure);
@@ -224,21 +185,6 @@ final class StepRun<T> implements StepContext {
     private void endTry(Failure failure) {
         scope.append(call, new Event.TryFailed(failure, effort.used(), effort.millis(), effort.given()));
         effort.end();
-    }
-
-    /** Money, keys, permissions: nobody but a person can make the next call of a model succeed. */
-    private boolean needsPerson(Failure failure) {
-        return action instanceof Action.CallModel
-                && failure.remedy() == Remedy.ASK_HUMAN
-                && !failure.code().startsWith("gate.")
-                && !failure.code().startsWith("limit.");
-    }
-
-    private void askPerson(Failure failure) {
-        Answer answer = questions.ask(new Question.Decision(failure, failure.message(), List.of(AGAIN, "stop")));
-        if (!answer.says(AGAIN)) {
-            throw fail(failure);
-        }
     }
 
     private void sleep(Duration time) {
@@ -293,15 +239,11 @@ final class StepRun<T> implements StepContext {
 
     @Override
     public Path directory() {
-        Path there = directory;
-        if (there == null) {
-            Site.Prepared prepared = scope.place.site().prepare();
-            interruptedTree = prepared.saved();
-            there = prepared.directory();
-            directory = there;
+        return directory.path().orElseGet(() -> {
+            Path prepared = directory.prepare();
             makeReady();
-        }
-        return there;
+            return prepared;
+        });
     }
 
     /** Part of having a directory, and so done within whatever step first needs it. */
@@ -315,7 +257,7 @@ final class StepRun<T> implements StepContext {
 
     @Override
     public Optional<Interrupted> interrupted() {
-        return interruptedTree.map(tree -> new Interrupted(Optional.of(tree), Optional.empty(), Optional.empty()));
+        return directory.interrupted();
     }
 
     @Override
@@ -357,17 +299,12 @@ final class StepRun<T> implements StepContext {
         effort.await(wait);
     }
 
-    /** The step leaves this commit, made without the directory. */
-    void leave(String commit) {
-        left = commit;
+    /** What this step does with the scope's directory. */
+    StepDirectory desk() {
+        return directory;
     }
 
     boolean isBaseline() {
         return Checking.isBaseline(call);
-    }
-
-    /** What the body leaves in the directory is no result: build output, reports. */
-    void discardTree() {
-        keepsTree = false;
     }
 }

@@ -2,7 +2,6 @@ package dev.journeyman.core.engine;
 
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
-import dev.journeyman.api.store.LeaseLostException;
 import dev.journeyman.core.journal.AtWork;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Journal;
@@ -13,8 +12,6 @@ import dev.journeyman.core.workspace.Workspace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs a workflow from where its journal stands until it rests: phase after phase, with the gates between them.
@@ -23,9 +20,6 @@ import org.slf4j.LoggerFactory;
  * from the journal, and goes on as if the process had died right after the event that it goes back to.
  */
 public final class WorkflowRun {
-    private static final Logger LOG = LoggerFactory.getLogger(WorkflowRun.class);
-    private static final Duration INBOX_WAIT = Duration.ofMillis(500);
-
     private final WorkflowId id;
     private final Parts parts;
     private final Journal journal;
@@ -34,12 +28,11 @@ public final class WorkflowRun {
     private final Control control = new Control();
     private final Inbox inbox;
     private final Parking parking;
+    private final InboxWatch watch;
     private Run run;
     private PhaseHistory history;
     private Runnable whenAsked = () -> {};
     private boolean onward = true;
-    private volatile boolean ended;
-    private boolean deaf;
 
     /** A run of the workflow whose journal is open; its first event is there. */
     public WorkflowRun(WorkflowId id, Parts parts, Journal journal, Workspace workspace, Strands strands) {
@@ -50,6 +43,7 @@ public final class WorkflowRun {
         this.strands = strands;
         this.inbox = new Inbox(id, parts.store(), journal, control);
         this.parking = new Parking(id, parts.input(), inbox, control, strands::changed);
+        this.watch = new InboxWatch(id, inbox, control, parking, strands, parts.sleeper());
         this.run = new Run(id, parts, journal, workspace, strands, control);
         this.history = new PhaseHistory(run);
     }
@@ -101,7 +95,7 @@ public final class WorkflowRun {
             takeWhatWasPosted();
             if (begin()) {
                 control.onRest(whenAsked);
-                strands.fork(id + " inbox", this::watchInbox);
+                strands.fork(id + " inbox", watch);
                 while (advance()) {
                     strands.pause();
                 }
@@ -109,8 +103,7 @@ public final class WorkflowRun {
         } catch (Unwind unwind) {
             throw closed(unwind);
         } finally {
-            ended = true;
-            strands.changed();
+            watch.end();
         }
     }
 
@@ -150,45 +143,6 @@ public final class WorkflowRun {
     private boolean isOver() {
         WorkflowStatus status = state().status();
         return status == WorkflowStatus.COMPLETED || status == WorkflowStatus.ABANDONED;
-    }
-
-    private void watchInbox() {
-        try {
-            while (!ended) {
-                strands.await(() -> ended || control.listening() || needsHelp());
-                copyInbox();
-                parking.lookAgain();
-                strands.changed();
-                strands.pause();
-            }
-        } catch (InterruptedException | JournalClosedException | LeaseLostException e) {
-            LOG.debug("Nobody reads the inbox of {} any more.", id, e);
-        }
-    }
-
-    /** Whether a person is asked about an effect that cannot be undone: nothing but answers to that is copied. */
-    private boolean needsHelp() {
-        return control.undoing() && parking.asking();
-    }
-
-    private void copyInbox() throws InterruptedException {
-        try {
-            if (needsHelp()) {
-                inbox.copyHelp();
-                parts.sleeper().sleep(INBOX_WAIT);
-            } else {
-                inbox.copy(INBOX_WAIT);
-            }
-            deaf = false;
-        } catch (JournalClosedException | LeaseLostException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            if (!deaf) {
-                LOG.warn("The inbox of {} cannot be read; it is tried again and again.", id, e);
-            }
-            deaf = true;
-            parts.sleeper().sleep(INBOX_WAIT);
-        }
     }
 
     /** Lets a workflow that rests go on; false if there is nothing to do. */
