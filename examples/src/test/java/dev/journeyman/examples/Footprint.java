@@ -10,30 +10,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What a JVM holds: live threads, shutdown hooks, signal handlers, open files, temporary files. Numbers in names are
  * left out.
  *
- * @param held how many of each, by its kind and name
+ * @param held how many of each, by its kind and name; a pool of the JDK's, which grows and shrinks by its work, is one
  */
 public record Footprint(Map<String, Long> held) {
     private static final int LONGEST_END = 20;
+    /** The Java version since which a thread keeps what it runs in an object of its own. */
+    private static final int FIELD_HOLDERS = 19;
+
+    private static final String POOLS = "thread (ForkJoinPool\\.commonPool-worker-#|process reaper.*)";
 
     /** In this order: the JDK's pools and the jars it reads classes from, JGit's, a container's. */
     private static final String KEPT_BY_OTHERS = String.join(
             "|",
-            "thread ForkJoinPool\\.commonPool-worker-#",
-            "thread process reaper.*",
+            POOLS,
             "thread Common-Cleaner",
             "thread Keep-Alive-Timer",
             "open /.*\\.jar",
             "open /dev/u?random",
             "thread JGit-.*",
-            "shutdown hook JGit.*",
-            "shutdown hook SpringApplicationShutdownHook");
+            "shutdown hook org\\.eclipse\\.jgit\\..*",
+            "shutdown hook org\\.springframework\\.boot\\..*");
 
     private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
@@ -42,16 +44,16 @@ public record Footprint(Map<String, Long> held) {
         try {
             List<String> held = new ArrayList<>();
             Thread.getAllStackTraces().keySet().forEach(thread -> held.add("thread " + thread.getName()));
-            shutdownHooks().forEach(hook -> held.add("shutdown hook " + hook.getName()));
+            for (Thread hook : shutdownHooks()) {
+                held.add("shutdown hook " + work(hook));
+            }
             for (String signal : SIGNALS) {
                 held.add("handler of " + signal + " " + handler(signal));
             }
             held.add("handler of uncaught exceptions " + Thread.getDefaultUncaughtExceptionHandler());
             openFiles().forEach(file -> held.add("open " + file));
             names(Path.of(System.getProperty("java.io.tmpdir"))).forEach(file -> held.add("temporary " + file));
-            return new Footprint(held.stream()
-                    .map(Footprint::unnumbered)
-                    .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting())));
+            return new Footprint(counted(held));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ReflectiveOperationException e) {
@@ -72,30 +74,55 @@ public record Footprint(Map<String, Long> held) {
 
     /** What is there now and was not, or not as often, before. */
     public Left left(Footprint before) {
-        Map<Boolean, List<String>> more = held.entrySet().stream()
-                .filter(now -> now.getValue() > before.held.getOrDefault(now.getKey(), 0L))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.partitioningBy(name -> name.matches(KEPT_BY_OTHERS)));
-        return new Left(more.getOrDefault(false, List.of()), more.getOrDefault(true, List.of()));
+        Map<String, Long> ours = new TreeMap<>();
+        Map<String, Long> others = new TreeMap<>();
+        held.forEach((name, count) -> {
+            long more = count - before.held.getOrDefault(name, 0L);
+            if (more > 0) {
+                (name.matches(KEPT_BY_OTHERS) ? others : ours).put(name, more);
+            }
+        });
+        return new Left(ours, others);
     }
 
     /**
-     * What came and did not go.
+     * What came and did not go, and how many of each.
      *
      * @param ofOurs what nobody else can have left
      * @param ofOthers what JGit, the JDK or a container keeps for the life of the JVM
      */
-    public record Left(List<String> ofOurs, List<String> ofOthers) {}
+    public record Left(Map<String, Long> ofOurs, Map<String, Long> ofOthers) {}
+
+    private static Map<String, Long> counted(List<String> held) {
+        Map<String, Long> counted = new TreeMap<>();
+        held.stream()
+                .map(Footprint::unnumbered)
+                .forEach(name -> counted.merge(name, 1L, name.matches(POOLS) ? Math::max : Long::sum));
+        return counted;
+    }
 
     private static String unnumbered(String name) {
         return name.replaceAll("\\d+", "#");
     }
 
     private static List<Thread> shutdownHooks() throws ReflectiveOperationException {
-        Field hooks = Class.forName("java.lang.ApplicationShutdownHooks").getDeclaredField("hooks");
-        hooks.setAccessible(true);
-        return ((Map<?, ?>) hooks.get(null))
-                .keySet().stream().map(Thread.class::cast).toList();
+        Class<?> type = Class.forName("java.lang.ApplicationShutdownHooks");
+        Map<?, ?> hooks = (Map<?, ?>) field(type, "hooks", type);
+        return hooks.keySet().stream().map(Thread.class::cast).toList();
+    }
+
+    /** The class of what it runs, for hooks seldom have a name. */
+    private static String work(Thread hook) throws ReflectiveOperationException {
+        Object task = Runtime.version().feature() < FIELD_HOLDERS
+                ? field(Thread.class, "target", hook)
+                : field(Class.forName("java.lang.Thread$FieldHolder"), "task", field(Thread.class, "holder", hook));
+        return (task == null ? hook : task).getClass().getName().replaceFirst("\\$\\$.*", "");
+    }
+
+    private static Object field(Class<?> type, String name, Object owner) throws ReflectiveOperationException {
+        Field field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(owner);
     }
 
     /** The only way to learn of a handler is to take its place for a moment. */

@@ -3,11 +3,13 @@ package dev.journeyman.examples.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeyman.examples.Footprint;
+import dev.journeyman.examples.ManyRuns;
 import dev.journeyman.examples.Sample;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,19 @@ class FeatureServerTest {
         Sample sample = Sample.in(folder).withQuickBuild();
         // JGit has made the sample by now, so what it keeps for itself is there.
         Footprint before = Footprint.now();
+        serve(sample);
+        Footprint.Left left = Footprint.leftSince(before);
+        System.out.println("Servlet container: " + left);
+        assertThat(left.ofOurs()).isEmpty();
+    }
+
+    @Test
+    void twentyContainersLeaveNoMoreThanOneLeaves() throws Exception {
+        Map<String, Long> kept = ManyRuns.of(folder, FeatureServerTest::serve);
+        System.out.println("Servlet container, 20 runs: nothing of the library's own; others keep " + kept);
+    }
+
+    private static void serve(Sample sample) throws Exception {
         Server server = FeatureServer.of(
                 0, sample.project().toString(), sample.recording().toString());
         server.start();
@@ -40,9 +55,6 @@ class FeatureServerTest {
         } finally {
             server.stop();
         }
-        Footprint.Left left = Footprint.leftSince(before);
-        System.out.println("Servlet container: " + left);
-        assertThat(left.ofOurs()).isEmpty();
     }
 
     private static HttpURLConnection connect(Server server, String path) throws IOException {

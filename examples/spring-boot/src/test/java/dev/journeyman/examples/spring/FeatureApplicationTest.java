@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.examples.Footprint;
+import dev.journeyman.examples.ManyRuns;
 import dev.journeyman.examples.Sample;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -22,6 +24,19 @@ class FeatureApplicationTest {
         Sample sample = Sample.in(folder).withQuickBuild();
         // JGit has made the sample by now, so what it keeps for itself is there.
         Footprint before = Footprint.now();
+        apply(sample);
+        Footprint.Left left = Footprint.leftSince(before);
+        System.out.println("Spring Boot: " + left);
+        assertThat(left.ofOurs()).isEmpty();
+    }
+
+    @Test
+    void twentyApplicationsLeaveNoMoreThanOneLeaves() throws Exception {
+        Map<String, Long> kept = ManyRuns.of(folder, FeatureApplicationTest::apply);
+        System.out.println("Spring Boot, 20 runs: nothing of the library's own; others keep " + kept);
+    }
+
+    private static void apply(Sample sample) throws InterruptedException {
         String printed = sample.print(args -> {
             try (ConfigurableApplicationContext context =
                     SpringApplication.run(FeatureApplication.class, arguments(args))) {
@@ -29,9 +44,6 @@ class FeatureApplicationTest {
             }
         });
         assertThat(printed).contains("COMPLETED on branch journeyman/vouchers-from-shops");
-        Footprint.Left left = Footprint.leftSince(before);
-        System.out.println("Spring Boot: " + left);
-        assertThat(left.ofOurs()).isEmpty();
     }
 
     private static void assertThatSpringGaveTheThreads(ConfigurableApplicationContext context) {
