@@ -23,7 +23,9 @@ public record Footprint(Map<String, Long> held) {
     /** The Java version since which a thread keeps what it runs in an object of its own. */
     private static final int FIELD_HOLDERS = 19;
 
-    private static final String POOLS = "thread (ForkJoinPool\\.commonPool-worker-#|process reaper.*)";
+    /** Those of virtual threads begin with the first of them. */
+    private static final String POOLS =
+            "thread (ForkJoinPool(\\.commonPool|-#)-(worker-#|delayScheduler)" + "|VirtualThread-.*|process reaper.*)";
 
     /** In this order: the JDK's pools and the jars it reads classes from, JGit's, a container's. */
     private static final String KEPT_BY_OTHERS = String.join(

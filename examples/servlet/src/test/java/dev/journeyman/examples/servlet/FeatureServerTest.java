@@ -11,10 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.jetty.server.Server;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FeatureServerTest {
+    /** What the JDK keeps from the first request and answer on, such as a socket of its own, is there before we look. */
+    @BeforeAll
+    static void visitAnEmptyContainer() throws Exception {
+        Server empty = new Server(0);
+        empty.start();
+        assertThat(connect(empty, "/").getResponseCode()).isEqualTo(404);
+        empty.stop();
+    }
+
     @TempDir
     private Path folder;
 
