@@ -30,7 +30,8 @@ class SignalsTest {
         Path go = folder.resolve("go");
         Path build = Files.writeString(
                 folder.resolve("build"),
-                "#!/bin/sh\ntouch " + started + "\nwhile [ ! -e " + go + " ]; do sleep 0.05; done\n");
+                "#!/bin/sh\ntouch " + started + "\nwhile [ -e " + started + " ] && [ ! -e " + go
+                        + " ]; do sleep 0.05; done\n");
         Files.setPosixFilePermissions(build, PosixFilePermissions.fromString("rwx------"));
         project = SmallProject.unsandboxed(folder, "[\"" + build + "\"]");
         console = new Console(project.directory());
@@ -117,6 +118,8 @@ class SignalsTest {
     private Process start() throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),

@@ -9,6 +9,7 @@ import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.OrchestratorBuilder;
+import dev.journeyman.core.config.ChecksSettings;
 import dev.journeyman.core.config.Configuration;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ class LeftBehindTest {
                 .project(sample.project())
                 .configuration(Configuration.builder()
                         .pipelines(Map.of("think", List.of("requirements", "plan")))
+                        .checks(ChecksSettings.DEFAULTS.withTest("true"))
                         .stateHome(folder.resolve("state"))
                         .build())
                 .agents(LlmAgents.all(ReplayModel.read(sample.recording(), line -> {}), LlmSettings.DEFAULT));
