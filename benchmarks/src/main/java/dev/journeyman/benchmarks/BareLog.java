@@ -6,14 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** The least that durable recording can cost: bytes appended to a file and forced to the disk. */
-final class BareLog implements AutoCloseable {
+public final class BareLog implements AutoCloseable {
     private final FileOutputStream file;
 
-    BareLog(Path path) throws IOException {
+    /** Opens the file. */
+    public BareLog(Path path) throws IOException {
         file = new FileOutputStream(path.toFile(), true);
     }
 
-    void append(String line) throws IOException {
+    /** Appends a line; durable on return. */
+    public void append(String line) throws IOException {
         file.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         file.getFD().sync();
     }

@@ -4,22 +4,25 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /** Prints figures and ratios, each with what it should be. */
-final class Figures {
+public final class Figures {
     private final PrintStream out;
 
-    Figures(PrintStream out) {
+    public Figures(PrintStream out) {
         this.out = out;
     }
 
-    void say(String sentence) {
+    /** Prints a sentence or a line of a table. */
+    public void say(String sentence) {
         out.println(sentence);
     }
 
-    void milliseconds(String what, double millis) {
+    /** Prints how long something took. */
+    public void milliseconds(String what, double millis) {
         out.printf(Locale.ROOT, "  %-44s %10.3f ms%n", what, millis);
     }
 
-    void ratio(String what, double ratio, String aim) {
+    /** Prints a ratio, with what it should be. */
+    public void ratio(String what, double ratio, String aim) {
         out.printf(Locale.ROOT, "ratio %-50s %6.2f   (aim: %s)%n", what, ratio, aim);
     }
 }

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** What the caller set, as {@code --name value}. */
-final class Options {
+public final class Options {
     private final Map<String, String> values = new HashMap<>();
 
-    Options(List<String> arguments, List<String> known) {
+    /** Reads them; those that are not known are refused. */
+    public Options(List<String> arguments, List<String> known) {
         if (arguments.size() % 2 != 0) {
             throw new IllegalArgumentException("Options are " + known + ", each with a value.");
         }
@@ -24,7 +25,8 @@ final class Options {
         }
     }
 
-    int number(String name, int otherwise) {
+    /** A number. */
+    public int number(String name, int otherwise) {
         return Integer.parseInt(values.getOrDefault(name, Integer.toString(otherwise)));
     }
 
@@ -38,7 +40,7 @@ final class Options {
     }
 
     /** A new folder to work in, below the one that was named or the temporary one. */
-    Path newFolder() throws IOException {
+    public Path newFolder() throws IOException {
         String parent = values.getOrDefault("dir", System.getProperty("java.io.tmpdir"));
         return Files.createTempDirectory(Files.createDirectories(Path.of(parent)), "journeyman-benchmark");
     }

@@ -22,7 +22,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /** A project of many small source files, the same for every run. */
-final class SampleTree {
+public final class SampleTree {
     private static final int FILES_PER_FOLDER = 50;
     private static final int LINES = 40;
     private static final PersonIdent AUTHOR = new PersonIdent("Sample", "sample@localhost");
@@ -30,7 +30,8 @@ final class SampleTree {
     private final int files;
     private final Random random = new Random(42);
 
-    SampleTree(int files) {
+    /** A project of so many files. */
+    public SampleTree(int files) {
         this.files = files;
     }
 
@@ -64,7 +65,7 @@ final class SampleTree {
     }
 
     /** Makes a bare repository whose branch {@code main} holds the tree. */
-    void commitTo(Path folder) throws IOException {
+    public void commitTo(Path folder) throws IOException {
         try (Repository git =
                 new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build()) {
             git.create(true);

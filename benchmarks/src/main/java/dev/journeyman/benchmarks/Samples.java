@@ -5,14 +5,16 @@ import java.util.Collections;
 import java.util.List;
 
 /** Times of one thing, measured again and again; its median is not moved by a busy moment of the machine. */
-final class Samples {
+public final class Samples {
     private final List<Long> nanos = new ArrayList<>();
 
-    void add(long measured) {
+    /** Adds the time of one more run, in nanoseconds. */
+    public void add(long measured) {
         nanos.add(measured);
     }
 
-    double median() {
+    /** The median in nanoseconds; not a number if there are none. */
+    public double median() {
         if (nanos.isEmpty()) {
             return Double.NaN;
         }
@@ -27,7 +29,7 @@ final class Samples {
     }
 
     /** The same over some of the samples. */
-    Samples slice(int from, int to) {
+    public Samples slice(int from, int to) {
         Samples slice = new Samples();
         nanos.subList(Math.max(0, from), Math.min(to, nanos.size())).forEach(slice::add);
         return slice;

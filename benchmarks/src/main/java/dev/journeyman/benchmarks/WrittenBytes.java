@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /** What this process has handed to the system for writing, where the system tells. */
-final class WrittenBytes {
+public final class WrittenBytes {
     private static final Path COUNTERS = Path.of("/proc/self/io");
     private static final String WRITTEN = "wchar: ";
 
     private WrittenBytes() {}
 
-    static OptionalLong now() throws IOException {
+    /** The bytes so far; empty where the system does not count. */
+    public static OptionalLong now() throws IOException {
         if (!Files.isReadable(COUNTERS)) {
             return OptionalLong.empty();
         }
