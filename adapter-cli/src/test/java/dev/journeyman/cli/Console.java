@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class Console {
     private final Map<String, String> environment = new HashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
     private final Path directory;
+    private Duration later = Duration.ZERO;
 
     public Console(Path directory) {
         this.directory = directory;
@@ -27,6 +29,11 @@ public final class Console {
     public Console with(String variable, String value) {
         environment.put(variable, value);
         return this;
+    }
+
+    /** From now on the commands think that it is later. */
+    public void waits(Duration time) {
+        later = later.plus(time);
     }
 
     /** Yields the exit code; what was printed before is forgotten. */
@@ -44,7 +51,7 @@ public final class Console {
                 environment,
                 directory,
                 "journeyman",
-                InstantSource.system(),
+                InstantSource.offset(InstantSource.system(), later),
                 () -> "id-" + ids.incrementAndGet());
     }
 

@@ -4,6 +4,7 @@ import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
+import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.api.dialog.WorkflowView;
@@ -17,6 +18,7 @@ import dev.journeyman.api.store.WorkflowHead;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.config.Mode;
 import dev.journeyman.core.engine.Parts;
+import dev.journeyman.core.engine.Review;
 import dev.journeyman.core.engine.RollbackPlan;
 import dev.journeyman.core.engine.WorkflowRun;
 import dev.journeyman.core.journal.Checkpoint;
@@ -35,6 +37,7 @@ import dev.journeyman.core.report.AuditEntry;
 import dev.journeyman.core.report.AuditVerification;
 import dev.journeyman.core.report.Progress;
 import dev.journeyman.core.report.ProgressReport;
+import dev.journeyman.core.report.StateFile;
 import dev.journeyman.core.report.StepReport;
 import dev.journeyman.core.report.StepSearch;
 import dev.journeyman.core.report.Verification;
@@ -148,7 +151,7 @@ public final class Orchestrator implements AutoCloseable {
             return WorkflowHandle.resting(this, id);
         }
         requireRunnable(events);
-        return reopen(id, acquire(id), events, Launch.Purpose.GO_ON);
+        return reopen(id, acquire(id), Launch.Purpose.GO_ON);
     }
 
     /**
@@ -167,10 +170,21 @@ public final class Orchestrator implements AutoCloseable {
         parts.requirePhases(((Event.Started) events.get(0).event()).phases());
     }
 
-    private WorkflowHandle reopen(WorkflowId id, Lease lease, List<Recorded> events, Launch.Purpose purpose) {
-        String base = ((Event.Started) events.get(0).event()).base();
-        Workspace workspace = open(lease, () -> workspace(id, base));
+    /** As it stands now: before the lease was ours somebody may have gone on with it, or cleaned it. */
+    private WorkflowHandle reopen(WorkflowId id, Lease lease, Launch.Purpose purpose) {
+        Workspace workspace = open(lease, () -> workspace(id, baseOf(id)));
         return launch(id, lease, workspace, Optional.empty(), purpose);
+    }
+
+    private String baseOf(WorkflowId id) {
+        List<Recorded> events = events(parts.store(), id);
+        if (Timeline.last(events, Event.Cleaned.class).isPresent()) {
+            throw new OrchestratorException(Failure.giveUp(
+                    "workflow.cleaned",
+                    "Workflow " + id + " was cleaned: its code is gone, and its record can only be read. Start a new"
+                            + " one."));
+        }
+        return ((Event.Started) events.get(0).event()).base();
     }
 
     /**
@@ -187,7 +201,7 @@ public final class Orchestrator implements AutoCloseable {
         List<Recorded> events = events(parts.store(), id);
         requireTarget(events, signal.toSequence());
         requireRunnable(events);
-        return settle(id, signal, events);
+        return settle(id, signal);
     }
 
     /**
@@ -203,7 +217,7 @@ public final class Orchestrator implements AutoCloseable {
         if (signal instanceof Signal.Abandon && isOver(status)) {
             return Optional.of(abandoned(id, status));
         }
-        return settle(id, signal, events);
+        return settle(id, signal);
     }
 
     /** Again, since a process that was killed may not have freed all. */
@@ -218,9 +232,9 @@ public final class Orchestrator implements AutoCloseable {
         return WorkflowHandle.resting(this, id);
     }
 
-    private Optional<WorkflowHandle> settle(WorkflowId id, Signal signal, List<Recorded> events) {
+    private Optional<WorkflowHandle> settle(WorkflowId id, Signal signal) {
         post(id, signal);
-        return parts.store().acquire(id, owner).map(lease -> reopen(id, lease, events, Launch.Purpose.SETTLE));
+        return parts.store().acquire(id, owner).map(lease -> reopen(id, lease, Launch.Purpose.SETTLE));
     }
 
     /**
@@ -304,7 +318,7 @@ public final class Orchestrator implements AutoCloseable {
                 executor,
                 running::add,
                 this::rested,
-                stateFile(id),
+                StateFile.of(git.stateDirectory(), id),
                 purpose);
         return open(lease, () -> Launch.run(new WorkflowHandle(this, id, grace), opened, listeners));
     }
@@ -318,14 +332,30 @@ public final class Orchestrator implements AutoCloseable {
         }
     }
 
-    private Path stateFile(WorkflowId id) {
-        return git.stateDirectory().resolve("STATE").resolve(id + ".md");
-    }
-
     /** Says something to a workflow, whoever runs it; the signal counts from when its owner has copied it. */
     public void post(WorkflowId id, Signal signal) {
         events(parts.store(), id);
         parts.store().post(id, signal.id(), parts.secrets().mask(Json.write(signal, Signal.class)));
+    }
+
+    /**
+     * What a person looks at before they answer the open question of a workflow, and may edit.
+     *
+     * @throws OrchestratorException with a code {@code review.*} if no result waits for an approval
+     */
+    public Review review(WorkflowId id) {
+        List<Recorded> events = events(parts.store(), id);
+        AskedQuestion asked = WorkflowState.of(id, events)
+                .view()
+                .question()
+                .orElseThrow(() -> new OrchestratorException(
+                        Failure.giveUp("review.none", "Workflow " + id + " waits for no answer.")));
+        return Review.of(asked, Timeline.of(events).events(), parts.artifacts(), commit -> tree(id, commit));
+    }
+
+    /** Says what workflows take of the disk, and frees what finished ones hold. */
+    public Housekeeping housekeeping() {
+        return new Housekeeping(parts, git, clock, owner);
     }
 
     /** Where a workflow stands. */

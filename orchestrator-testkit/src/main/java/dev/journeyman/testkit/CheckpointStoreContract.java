@@ -6,7 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 /** What every {@link CheckpointStore} keeps. A store's own test extends it and says how to open one. */
-public abstract class CheckpointStoreContract implements JournalContract, LeaseContract, InboxContract, IndexContract {
+public abstract class CheckpointStoreContract
+        implements JournalContract, LeaseContract, InboxContract, IndexContract, DeletionContract {
     private final List<CheckpointStore> handles = new ArrayList<>();
 
     /** Opens a handle on this test's journals, as a process of its own would; all handles of a test share them. */

@@ -203,6 +203,15 @@ public final class FailingStore implements CheckpointStore {
         }
 
         @Override
+        public boolean delete() {
+            synchronized (FailingStore.this) {
+                requireHeld();
+                lost = lease.delete();
+                return lost;
+            }
+        }
+
+        @Override
         public void close() {
             synchronized (FailingStore.this) {
                 leases.remove(this);

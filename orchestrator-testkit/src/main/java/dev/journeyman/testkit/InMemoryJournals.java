@@ -174,6 +174,14 @@ final class InMemoryJournals {
         }
 
         @Override
+        public boolean delete() {
+            return locked(() -> {
+                held();
+                return workflows.remove(id) != null;
+            });
+        }
+
+        @Override
         public void close() {
             run(() -> {
                 Workflow workflow = workflow(id);

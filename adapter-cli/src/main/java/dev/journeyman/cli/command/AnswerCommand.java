@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.AskedQuestion;
+import dev.journeyman.api.dialog.EditedArtifact;
 import dev.journeyman.api.dialog.Feedback;
 import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.cli.input.Remark;
@@ -11,6 +12,8 @@ import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.cli.text.Documents;
 import dev.journeyman.core.Orchestrator;
+import dev.journeyman.core.engine.Review;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -35,8 +38,12 @@ abstract class AnswerCommand extends WorkflowCommand {
         super(shell);
     }
 
-    /** The answer. */
-    abstract Answer answer(AskedQuestion question, Feedback comment);
+    /**
+     * The answer.
+     *
+     * @param review what the question is about, for whom needs it
+     */
+    abstract Answer answer(AskedQuestion question, Feedback comment, Supplier<Review> review);
 
     @Override
     final Reply reply(Orchestrator orchestrator, WorkflowId workflow) {
@@ -46,12 +53,18 @@ abstract class AnswerCommand extends WorkflowCommand {
                 .filter(open -> open.id().startsWith(question))
                 .orElseThrow(() -> notOpen(workflow));
         Remark remark = kind.remark(comment);
-        Answer answer = answer(asked, remark.feedback());
+        Answer answer = answer(asked, remark.feedback(), () -> orchestrator.review(workflow));
         orchestrator.post(workflow, new Signal.Answered(shell().ids().get(), shell().user(), asked.id(), answer));
         String taken = answer.feedback().isEmpty() ? "" : kind.explain(remark, workflow, hints());
         return Reply.done(
-                taken + "Your answer is kept. Go on with: " + hints().journeyman("resume", workflow, "") + "\n",
+                taken + with(answer) + "Your answer is kept. Go on with: " + hints().journeyman("resume", workflow, "")
+                        + "\n",
                 document(workflow, asked, answer));
+    }
+
+    private static String with(Answer answer) {
+        String edited = edited(answer);
+        return edited.isEmpty() ? "" : "Approved with your " + edited + " in place of the one that was shown. ";
     }
 
     private UsageException notOpen(WorkflowId workflow) {
@@ -67,6 +80,13 @@ abstract class AnswerCommand extends WorkflowCommand {
                 .put("workflow", workflow.value())
                 .put("question", asked.id())
                 .put("answer", answer.getClass().getSimpleName())
-                .put("kind", answer.feedback().map(said -> said.kind().name()).orElse(""));
+                .put("kind", answer.feedback().map(said -> said.kind().name()).orElse(""))
+                .put("edited", edited(answer));
+    }
+
+    private static String edited(Answer answer) {
+        return answer instanceof Answer.Approved approved
+                ? approved.edited().map(EditedArtifact::name).orElse("")
+                : "";
     }
 }

@@ -20,6 +20,7 @@ public final class Commands {
                 new StopCommand(shell),
                 new AbandonCommand(shell),
                 new RollbackCommand(shell),
+                new CleanCommand(shell),
                 new ResearchCommand(shell),
                 new StatusCommand(shell),
                 new ListCommand(shell),

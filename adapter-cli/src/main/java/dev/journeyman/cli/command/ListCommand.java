@@ -7,6 +7,7 @@ import dev.journeyman.cli.screen.Words;
 import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.text.Documents;
 import dev.journeyman.core.Orchestrator;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -27,16 +28,20 @@ final class ListCommand extends ProjectCommand {
         }
     }
 
-    private static String text(List<WorkflowHead> heads) {
+    private String text(List<WorkflowHead> heads) {
+        Instant now = shell().clock().instant();
         return heads.isEmpty()
                 ? "No workflow yet.\n"
-                : heads.stream().map(ListCommand::line).collect(Collectors.joining());
+                : heads.stream().map(head -> line(head, now)).collect(Collectors.joining());
     }
 
-    private static String line(WorkflowHead head) {
+    private static String line(WorkflowHead head, Instant now) {
+        String due = head.answerBy()
+                .map(time -> now.isBefore(time) ? "answer by " + time + ": " : "OVERDUE since " + time + ": ")
+                .orElse("");
         return String.format(
                 "%s  %-9s  %3d %%  %-12s  %s%n",
-                head.id(), Words.of(head.status()), head.percent(), head.phase(), shortened(head.title()));
+                head.id(), Words.of(head.status()), head.percent(), head.phase(), due + shortened(head.title()));
     }
 
     private static String shortened(String title) {

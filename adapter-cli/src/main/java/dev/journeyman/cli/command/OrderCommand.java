@@ -52,6 +52,7 @@ abstract class OrderCommand extends WorkflowCommand {
     }
 
     private Reply done(WorkflowResult result) {
-        return Reply.done(new ResultText(result, hints()).render(), Documents.result(result));
+        return Reply.done(
+                new ResultText(result, hints(), shell().clock().instant()).render(), Documents.result(result));
     }
 }

@@ -65,7 +65,10 @@ abstract class ProjectCommand implements Callable<Integer> {
 
     /** An engine to be made, for this project and with what the user set. */
     final OrchestratorBuilder builder() {
-        OrchestratorBuilder builder = Orchestrator.builder().project(project()).environment(shell.environment());
+        OrchestratorBuilder builder = Orchestrator.builder()
+                .project(project())
+                .environment(shell.environment())
+                .clock(shell.clock());
         return builder.configuration(chosen(builder.configuration()));
     }
 

@@ -7,7 +7,9 @@ import dev.journeyman.api.dialog.Question;
 import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.cli.text.Questions;
+import dev.journeyman.core.engine.Review;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -19,7 +21,7 @@ final class RejectCommand extends AnswerCommand {
     }
 
     @Override
-    Answer answer(AskedQuestion asked, Feedback comment) {
+    Answer answer(AskedQuestion asked, Feedback comment, Supplier<Review> review) {
         if (asked.question() instanceof Question.Approval) {
             return new Answer.Rejected(comment.text(), Optional.of(comment.kind()));
         }

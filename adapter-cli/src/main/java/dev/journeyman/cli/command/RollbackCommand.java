@@ -72,6 +72,9 @@ final class RollbackCommand extends WorkflowCommand {
                 .ifPresent(refused -> {
                     throw new OrchestratorException(Failure.giveUp("rollback.refused", refused.output()));
                 });
-        return new Reply(Exit.of(result.status()), new ResultText(result, hints()).render(), Documents.result(result));
+        return new Reply(
+                Exit.of(result.status()),
+                new ResultText(result, hints(), shell().clock().instant()).render(),
+                Documents.result(result));
     }
 }

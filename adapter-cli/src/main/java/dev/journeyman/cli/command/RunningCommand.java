@@ -12,24 +12,29 @@ import dev.journeyman.cli.input.NonInteractiveAdapter;
 import dev.journeyman.cli.input.TerminalInputAdapter;
 import dev.journeyman.cli.model.ModelChoice;
 import dev.journeyman.cli.model.RoleModels;
+import dev.journeyman.cli.screen.Figures;
 import dev.journeyman.cli.screen.Progress;
 import dev.journeyman.cli.shell.Exit;
 import dev.journeyman.cli.shell.Interruption;
 import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.text.Documents;
 import dev.journeyman.cli.text.ResultText;
+import dev.journeyman.core.CleanReport;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.OrchestratorBuilder;
 import dev.journeyman.core.WorkflowEvent;
 import dev.journeyman.core.WorkflowHandle;
 import dev.journeyman.core.WorkflowResult;
 import dev.journeyman.core.config.Configuration;
+import dev.journeyman.core.config.Durations;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Json;
 import dev.journeyman.core.journal.Recorded;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -40,6 +45,14 @@ abstract class RunningCommand extends ProjectCommand {
 
     @Option(names = "--ask", description = "Ask questions at this terminal instead of parking the workflow.")
     private boolean ask;
+
+    @Option(
+            names = "--gate-deadline",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description =
+                    "Within what time a gate wants its answer, such as 2d or 4h; goes before 'approvals.deadline'.")
+    private @Nullable Duration gateDeadline;
 
     @Option(
             names = "--require-sandbox",
@@ -77,6 +90,10 @@ abstract class RunningCommand extends ProjectCommand {
         roles.putAll(agents);
         return super.chosen(found).toBuilder()
                 .roles(roles)
+                .approvals(
+                        gateDeadline == null
+                                ? found.approvals()
+                                : found.approvals().within(gateDeadline))
                 .sandbox(requireSandbox ? found.sandbox().requiring() : found.sandbox())
                 .build();
     }
@@ -94,7 +111,8 @@ abstract class RunningCommand extends ProjectCommand {
             result = run(builder, configuration, models, progress);
         }
         Exit exit = Exit.of(result.status());
-        return new Reply(exit, new ResultText(result, hints()).render(), Documents.result(result));
+        return new Reply(
+                exit, new ResultText(result, hints(), shell().clock().instant()).render(), Documents.result(result));
     }
 
     /** What is said before the workflow begins. */
@@ -109,11 +127,21 @@ abstract class RunningCommand extends ProjectCommand {
                 Orchestrator orchestrator = builder.input(input)
                         .listener((event, after) -> warn(event, progress))
                         .build()) {
+            retain(orchestrator, configuration, progress);
             foreword(orchestrator, configuration, models).forEach(progress::say);
             progress.say("Sandbox: " + orchestrator.containment().description());
             WorkflowHandle handle = begin(orchestrator);
             Interruption.onFirst(() -> stop(handle, progress));
             return handle.await();
+        }
+    }
+
+    private static void retain(Orchestrator orchestrator, Configuration configuration, Progress progress) {
+        CleanReport report = orchestrator.housekeeping().applyRetention();
+        if (!report.cleaned().isEmpty()) {
+            progress.say("Cleaned " + Figures.count(report.cleaned().size(), "workflow") + " that ended more than "
+                    + configuration.retention().map(Durations::format).orElse("") + " ago (retention): "
+                    + Figures.size(report.freed()) + ".");
         }
     }
 
@@ -127,7 +155,9 @@ abstract class RunningCommand extends ProjectCommand {
     }
 
     private InputAdapter input(Progress progress) {
-        return ask ? new TerminalInputAdapter(progress, new Lines(System.in)) : new NonInteractiveAdapter(progress);
+        return ask
+                ? new TerminalInputAdapter(progress, new Lines(System.in), hints())
+                : new NonInteractiveAdapter(progress);
     }
 
     private static void warn(WorkflowEvent event, Progress progress) {

@@ -1,11 +1,13 @@
 package dev.journeyman.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.dialog.WorkflowView;
 import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.cli.text.Documents;
 import dev.journeyman.cli.text.ViewText;
+import dev.journeyman.core.DiskUse;
 import dev.journeyman.core.Orchestrator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -26,7 +28,13 @@ final class StatusCommand extends ProjectCommand {
     Reply reply() {
         try (Orchestrator orchestrator = reading()) {
             WorkflowView view = orchestrator.view(id.isEmpty() ? newest(orchestrator) : find(orchestrator, id));
-            return Reply.done(new ViewText(view, shell().terminal(), hints()).render(), Documents.view(view));
+            DiskUse disk = orchestrator.housekeeping().use(view.id());
+            String text = new ViewText(
+                            view, shell().terminal(), hints(), shell().clock().instant())
+                    .render(disk);
+            ObjectNode document = Documents.view(view);
+            document.set("disk", Documents.disk(disk));
+            return Reply.done(text, document);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.api.dialog.WorkflowView;
 import dev.journeyman.cli.screen.Progress;
+import dev.journeyman.cli.text.Hints;
 import dev.journeyman.cli.text.Questions;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +22,17 @@ import java.util.Optional;
 public final class TerminalInputAdapter implements InputAdapter {
     private final Progress progress;
     private final Lines lines;
+    private final Hints hints;
 
-    /** Shows progress and questions there, and reads answers from those lines; who made them closes them. */
-    public TerminalInputAdapter(Progress progress, Lines lines) {
+    /**
+     * Shows progress and questions there, and reads answers from those lines; who made them closes them.
+     *
+     * @param hints make the commands that people can copy
+     */
+    public TerminalInputAdapter(Progress progress, Lines lines, Hints hints) {
         this.progress = progress;
         this.lines = lines;
+        this.hints = hints;
     }
 
     @Override
@@ -39,7 +46,7 @@ public final class TerminalInputAdapter implements InputAdapter {
         progress.say("");
         question.question().text().lines().forEach(progress::say);
         if (question.question() instanceof Question.Approval approval) {
-            return approval(approval);
+            return approval(workflow, approval);
         }
         List<String> options = Questions.options(question.question());
         progress.say(
@@ -56,15 +63,26 @@ public final class TerminalInputAdapter implements InputAdapter {
     public void close() {}
 
     /** A word that is neither yes nor no is a slip of the fingers: it neither parks nor decides. */
-    private Optional<Answer> approval(Question.Approval approval) throws InterruptedException {
+    private Optional<Answer> approval(WorkflowId workflow, Question.Approval approval) throws InterruptedException {
+        Optional<String> editable = approval.editable();
         while (true) {
-            progress.say("Approve '" + approval.phase() + "'? y, n and a comment, empty: later");
+            progress.say("Approve '" + approval.phase() + "'? y, n and a comment, "
+                    + (editable.isPresent() ? "e: how to edit it, " : "") + "empty: later");
             Optional<String> line = lines.next().map(String::strip).filter(typed -> !typed.isEmpty());
+            if (line.filter("e"::equals).isPresent()) {
+                editable.ifPresent(artifact -> sayHowToEdit(workflow, artifact));
+            }
             Optional<Answer> answer = line.flatMap(typed -> approval(approval, typed));
             if (line.isEmpty() || answer.isPresent()) {
                 return answer;
             }
         }
+    }
+
+    /** From another terminal; the question here ends when it is answered there. */
+    private void sayHowToEdit(WorkflowId workflow, String artifact) {
+        progress.say("In another terminal, with an editor in between:");
+        Questions.editing(hints, workflow, artifact).forEach(command -> progress.say("  " + command));
     }
 
     private static Optional<Answer> approval(Question.Approval approval, String line) {

@@ -4,6 +4,7 @@ import dev.journeyman.api.ProviderContext;
 import dev.journeyman.api.dialog.InputAdapter;
 import dev.journeyman.api.dialog.InputAdapterProvider;
 import dev.journeyman.cli.screen.PlainProgress;
+import dev.journeyman.cli.text.Hints;
 
 /** Makes a {@link TerminalInputAdapter} over the streams of the process. */
 public final class TerminalInputAdapterProvider implements InputAdapterProvider {
@@ -14,6 +15,6 @@ public final class TerminalInputAdapterProvider implements InputAdapterProvider 
 
     @Override
     public InputAdapter create(ProviderContext context) {
-        return new TerminalInputAdapter(new PlainProgress(System.out), new Lines(System.in));
+        return new TerminalInputAdapter(new PlainProgress(System.out), new Lines(System.in), Hints.plain());
     }
 }

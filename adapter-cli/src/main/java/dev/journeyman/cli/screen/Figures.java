@@ -3,11 +3,13 @@ package dev.journeyman.cli.screen;
 import dev.journeyman.api.Usage;
 import dev.journeyman.core.config.Money;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Times and money as people read them. */
 public final class Figures {
     private static final long LITTLE = 100_000;
+    private static final List<String> UNITS = List.of("B", "KB", "MB", "GB", "TB");
 
     private Figures() {}
 
@@ -34,6 +36,17 @@ public final class Figures {
         return usage.unpricedCalls() == usage.modelCalls()
                 ? calls + ", unpriced"
                 : calls + ", " + money(usage.microDollars()) + " and " + usage.unpricedCalls() + " unpriced";
+    }
+
+    /** Bytes, such as {@code 512 B}, {@code 4.2 KB} or {@code 1.3 GB}. */
+    public static String size(long bytes) {
+        double left = bytes;
+        int unit = 0;
+        while (left >= 999.95 && unit < UNITS.size() - 1) {
+            left /= 1000;
+            unit++;
+        }
+        return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", left, UNITS.get(unit));
     }
 
     /** Such as {@code 1 call} or {@code 3 calls}. */

@@ -14,6 +14,7 @@ import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.dialog.WorkflowView;
 import dev.journeyman.api.store.WorkflowHead;
+import dev.journeyman.core.DiskUse;
 import dev.journeyman.core.WorkflowResult;
 import dev.journeyman.core.journal.AtWork;
 import java.util.List;
@@ -85,7 +86,13 @@ public final class Documents {
         document.put("status", head.status().name()).put("phase", head.phase());
         document.put("percent", head.percent()).put("updated", head.updated().toString());
         head.openQuestion().ifPresent(question -> document.put("question", question));
+        head.answerBy().ifPresent(time -> document.put("answerBy", time.toString()));
         return document;
+    }
+
+    /** What a workflow takes of the disk. */
+    public static ObjectNode disk(DiskUse use) {
+        return object().put("journalBytes", use.journal()).put("directoriesBytes", use.directories());
     }
 
     private static ObjectNode question(AskedQuestion asked) {
@@ -96,6 +103,11 @@ public final class Documents {
         if (asked.question() instanceof Question.Approval approval) {
             document.put("gate", approval.gate()).put("phase", approval.phase());
             document.put("tree", approval.tree()).put("artifactHash", approval.artifactHash());
+            text(document, "editable", approval.editable());
+            approval.deadline()
+                    .ifPresent(
+                            deadline -> document.put("answerBy", deadline.at().toString())
+                                    .put("overdue", deadline.then().name()));
         }
         strings(document, "options", Questions.options(asked.question()));
         return document;

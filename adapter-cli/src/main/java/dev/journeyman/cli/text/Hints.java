@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
 public record Hints(String program, Path directory, Path project, List<String> options) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
 
+    /** For somebody who stands in the project and has the command on the path. */
+    public static Hints plain() {
+        return new Hints("journeyman", Path.of(""), Path.of(""), List.of());
+    }
+
     /** A command of ours about a workflow. */
     public String journeyman(String command, WorkflowId id, String more) {
         return journeyman(command + " " + id + more);

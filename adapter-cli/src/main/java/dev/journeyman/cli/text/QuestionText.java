@@ -3,6 +3,7 @@ package dev.journeyman.cli.text;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.Question;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,16 +12,24 @@ final class QuestionText {
     private final AskedQuestion asked;
     private final WorkflowId workflow;
     private final Hints hints;
+    private final Instant now;
 
-    QuestionText(AskedQuestion asked, WorkflowId workflow, Hints hints) {
+    /**
+     * A text to be made.
+     *
+     * @param now when it is read
+     */
+    QuestionText(AskedQuestion asked, WorkflowId workflow, Hints hints, Instant now) {
         this.asked = asked;
         this.workflow = workflow;
         this.hints = hints;
+        this.now = now;
     }
 
     void write(Sheet sheet) {
         sheet.blank();
         sheet.line("Waiting for you: " + Questions.headline(asked.question()));
+        Questions.deadline(asked.question()).ifPresent(deadline -> sheet.line(Questions.due(deadline, now)));
         sheet.blank();
         asked.question().text().lines().forEach(line -> sheet.line("  " + line));
         sheet.blank();
@@ -36,10 +45,12 @@ final class QuestionText {
     }
 
     private List<String> answers() {
-        if (asked.question() instanceof Question.Approval) {
-            return List.of(
-                    hints.journeyman("approve", workflow, ""),
-                    hints.journeyman("reject", workflow, " --comment 'what should be different'"));
+        if (asked.question() instanceof Question.Approval approval) {
+            List<String> answers = new ArrayList<>();
+            answers.add(hints.journeyman("approve", workflow, ""));
+            approval.editable().ifPresent(artifact -> answers.addAll(Questions.editing(hints, workflow, artifact)));
+            answers.add(hints.journeyman("reject", workflow, " --comment 'what should be different'"));
+            return answers;
         }
         if (asked.question() instanceof Question.Decision decision) {
             return List.of(

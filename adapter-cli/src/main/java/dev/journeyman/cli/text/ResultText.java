@@ -13,6 +13,7 @@ import dev.journeyman.cli.screen.Figures;
 import dev.journeyman.cli.screen.Words;
 import dev.journeyman.core.WorkflowResult;
 import dev.journeyman.core.journal.AtWork;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +23,19 @@ import java.util.Locale;
 public final class ResultText {
     private final WorkflowResult result;
     private final Hints hints;
+    private final Instant now;
     private final Sheet sheet = new Sheet();
 
     /**
      * A text to be made.
      *
      * @param hints make the commands that people can copy
+     * @param now when it is read
      */
-    public ResultText(WorkflowResult result, Hints hints) {
+    public ResultText(WorkflowResult result, Hints hints, Instant now) {
         this.result = result;
         this.hints = hints;
+        this.now = now;
     }
 
     /** The whole text. */
@@ -149,7 +153,7 @@ public final class ResultText {
 
     private void next() {
         if (result.question().isPresent()) {
-            new QuestionText(result.question().get(), result.view().id(), hints).write(sheet);
+            new QuestionText(result.question().get(), result.view().id(), hints, now).write(sheet);
         } else {
             sheet.blank();
             sheet.list("What to do next", steps());

@@ -39,6 +39,8 @@ class RejectCommandTest {
     }
 
     private Answer answer(Question question) {
-        return reject.answer(new AskedQuestion("q", "s", question), Feedback.comment("because"));
+        return reject.answer(new AskedQuestion("q", "s", question), Feedback.comment("because"), () -> {
+            throw new AssertionError("A refusal needs no review.");
+        });
     }
 }

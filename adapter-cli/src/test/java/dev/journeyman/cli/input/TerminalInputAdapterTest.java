@@ -9,6 +9,7 @@ import dev.journeyman.api.dialog.InputAdapter;
 import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.cli.screen.PlainProgress;
+import dev.journeyman.cli.text.Hints;
 import dev.journeyman.testkit.InputAdapterContract;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -65,6 +66,15 @@ class TerminalInputAdapterTest extends InputAdapterContract {
     }
 
     @Test
+    void howToEditIsSaidBeforeTheQuestionIsAskedAgain() throws InterruptedException {
+        Question editable = new Question.Approval(
+                "planning", "plan", "tree", "hash", "4 items", Optional.of("plan"), Optional.empty());
+        assertThat(ask(editable, "e\ny\n")).contains(new Answer.Approved("tree", "hash", ""));
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("journeyman view w --artifact > plan.yaml", "journeyman approve w --edit plan.yaml");
+    }
+
+    @Test
     void anEmptyLineOrNoneMeansLater() throws InterruptedException {
         assertThat(ask(GATE, "\n")).isEmpty();
         assertThat(ask(GATE, "hm\n\n")).isEmpty();
@@ -92,6 +102,7 @@ class TerminalInputAdapterTest extends InputAdapterContract {
     private TerminalInputAdapter adapter(String typed) {
         return new TerminalInputAdapter(
                 new PlainProgress(new PrintStream(out, true, StandardCharsets.UTF_8)),
-                new Lines(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8))));
+                new Lines(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8))),
+                Hints.plain());
     }
 }

@@ -13,6 +13,7 @@ import dev.journeyman.cli.Results;
 import dev.journeyman.cli.Views;
 import dev.journeyman.core.WorkflowResult;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +112,6 @@ class ResultTextTest {
     }
 
     private static String text(WorkflowResult result) {
-        return new ResultText(result, HINTS).render();
+        return new ResultText(result, HINTS, Instant.parse("2026-11-21T12:00:00Z")).render();
     }
 }

@@ -7,6 +7,7 @@ import dev.journeyman.api.store.StaleJournalException;
 import dev.journeyman.api.store.StoreException;
 import dev.journeyman.api.store.WorkflowHead;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -99,6 +100,20 @@ final class FileLease implements Lease {
         if (!open) {
             throw new LeaseLostException(
                     "This lease of workflow " + workflow.id() + " ended: acquire the workflow again.");
+        }
+    }
+
+    @Override
+    public boolean delete() {
+        lock.lock();
+        try {
+            requireOpen();
+            Path deleted = DiskTrouble.translated(workflow.path(), workflow::moveAway);
+            end();
+            DeletedFolders.sweep(PrivateFiles.parent(deleted));
+            return true;
+        } finally {
+            lock.unlock();
         }
     }
 

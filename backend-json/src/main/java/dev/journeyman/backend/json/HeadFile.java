@@ -50,6 +50,11 @@ final class HeadFile {
         if (head != null && !head.equals(written)) {
             write(head);
         }
+        forget();
+    }
+
+    /** Drops what {@link #put} held back: the workflow is deleted. */
+    void forget() {
         latest = null;
         written = null;
     }
@@ -74,6 +79,7 @@ final class HeadFile {
                 head.openQuestion(),
                 head.committed(),
                 0,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                head.answerBy());
     }
 }

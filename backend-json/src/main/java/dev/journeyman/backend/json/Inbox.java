@@ -15,8 +15,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The signals of a workflow: one file each, named by its position. Positions have no gaps and files never go, so reading
- * needs neither a lock nor a listing, which may miss a file that appears meanwhile.
+ * The signals of a workflow: one file each, named by its position. Positions have no gaps and files go only with the whole
+ * workflow, so reading needs neither a lock nor a listing, which may miss a file that appears meanwhile.
  */
 final class Inbox {
     /** How soon a post of another process is noticed; looking costs one question to the system. */
@@ -47,6 +47,10 @@ final class Inbox {
     }
 
     private long place(String signalId, String json) throws IOException {
+        if (!positions.isEmpty() && !Files.exists(file(positions.size()))) {
+            // The workflow was deleted, and another has its name.
+            positions.clear();
+        }
         for (PostedSignal signal : read(positions.size())) {
             positions.put(signal.id(), signal.position());
         }

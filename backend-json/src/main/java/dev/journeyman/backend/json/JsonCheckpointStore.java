@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * <p>Each workflow has a folder below {@code workflows}: {@code journal.jsonl} holds one entry a line, each with a hash
  * over the hash before it and its own text; {@code owner.lock} is locked by the owner as long as it lives; {@code owner}
  * says who that is; {@code inbox} holds a file for each signal; {@code head.json} is the workflow's line in the index.
- * A killed owner's workflow is free at once. Network file systems are refused.
+ * A killed owner's workflow is free at once. A deleted one is moved out of sight as a whole before its files go. Network
+ * file systems are refused.
  */
 public final class JsonCheckpointStore implements CheckpointStore {
     private final Path directory;
@@ -110,6 +111,13 @@ public final class JsonCheckpointStore implements CheckpointStore {
         } catch (IOException e) {
             throw DiskTrouble.at(workflow.path(), e);
         }
+    }
+
+    /** With inbox and index. */
+    @Override
+    public long size(WorkflowId id) {
+        WorkflowFolder workflow = workflow(id);
+        return DiskTrouble.translated(workflow.path(), workflow::size);
     }
 
     private WorkflowFolder workflow(WorkflowId id) {

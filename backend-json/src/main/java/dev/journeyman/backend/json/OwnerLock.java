@@ -4,12 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +53,20 @@ final class OwnerLock implements Closeable {
     }
 
     private boolean lock() throws IOException {
-        FileChannel opened = FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFiles.onlyForTheUser());
+        PrivateFiles.create(file);
+        Optional<Object> wanted = identity();
+        FileChannel opened = FileChannel.open(file, StandardOpenOption.WRITE);
         try {
-            if (opened.tryLock() != null) {
+            if (opened.tryLock() != null && identity().equals(wanted)) {
                 channel = opened;
                 return true;
             }
         } catch (OverlappingFileLockException e) {
             NEVER_CLOSED.add(opened);
+            return false;
+        } catch (NoSuchFileException e) {
+            // Deleted just now: nobody's any more.
+            opened.close();
             return false;
         } catch (IOException e) {
             opened.close();
@@ -67,6 +74,12 @@ final class OwnerLock implements Closeable {
         }
         opened.close();
         return false;
+    }
+
+    /** Which file goes by the name; whoever deletes a workflow moves it away while others may be waiting for its lock. */
+    private Optional<Object> identity() throws IOException {
+        BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+        return Optional.ofNullable(found.fileKey());
     }
 
     @Override

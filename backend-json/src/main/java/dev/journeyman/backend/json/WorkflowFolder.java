@@ -96,6 +96,17 @@ final class WorkflowFolder {
         }
     }
 
+    /** Takes all files out of sight at once; to be called while the lease is held. Yields where they are now. */
+    Path moveAway() throws IOException {
+        heads.forget();
+        return DeletedFolders.add(folder);
+    }
+
+    /** Bytes on the disk. */
+    long size() throws IOException {
+        return FolderTree.size(folder);
+    }
+
     /** Ends a lease. The note goes before the lock, so that it never speaks of the next owner. */
     void release(FileLease ended, OwnerLock lock, AppendLog log) {
         heads.release();

@@ -18,4 +18,7 @@ public @interface Artifact {
 
     /** Raised by a change that old readers would misread. */
     int version() default 1;
+
+    /** Whether it says what the engine has seen or done: then no person may edit it. */
+    boolean evidence() default false;
 }

@@ -8,5 +8,5 @@ import java.util.Optional;
  * @param build the build that was recognised, such as {@code maven}
  * @param check its first run; empty if the project is worked on without a build
  */
-@Artifact(name = "baseline")
+@Artifact(name = "baseline", evidence = true)
 public record Baseline(String build, Optional<CheckReport> check) {}

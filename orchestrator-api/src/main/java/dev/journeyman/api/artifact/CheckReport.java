@@ -20,7 +20,7 @@ import java.util.Set;
  * @param coverage measured coverage; empty for a check without tests
  * @param output what it printed, cut head and tail
  */
-@Artifact(name = "check")
+@Artifact(name = "check", evidence = true)
 public record CheckReport(
         String tree,
         List<String> command,

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param items one entry an item, in the order they were merged; blocked ones last
  */
-@Artifact(name = "code")
+@Artifact(name = "code", evidence = true)
 public record CodeReport(List<Item> items) {
     public CodeReport {
         items = List.copyOf(items);

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param deleted files it removes
  * @param notes what the user should know: identity used, signing or hooks not run
  */
-@Artifact(name = "delivery")
+@Artifact(name = "delivery", evidence = true)
 public record Delivery(
         Optional<String> commit,
         Optional<String> branch,

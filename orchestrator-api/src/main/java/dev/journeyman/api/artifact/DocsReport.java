@@ -8,7 +8,7 @@ import java.util.List;
  * @param summary one or two sentences
  * @param files what was touched
  */
-@Artifact(name = "docs")
+@Artifact(name = "docs", evidence = true)
 public record DocsReport(String summary, List<String> files) {
     public DocsReport {
         files = List.copyOf(files);

@@ -15,17 +15,35 @@ public sealed interface Answer {
     }
 
     /**
-     * The result stands. Bound to what was shown: it counts only for that tree and artifact.
+     * The result stands, as it is or as the person has edited it. Bound to what was shown: it counts only for that tree and
+     * artifact.
      *
      * @param tree the tree of the question
      * @param artifactHash the artifact hash of the question
      * @param comment goes to the phases that follow; may be empty
      * @param kind how the comment is taken; a remark if empty
+     * @param edited what later phases get instead of the artifact that was shown; checked as an agent's would be
      */
-    record Approved(String tree, String artifactHash, String comment, Optional<Feedback.Kind> kind) implements Answer {
+    record Approved(
+            String tree,
+            String artifactHash,
+            String comment,
+            Optional<Feedback.Kind> kind,
+            Optional<EditedArtifact> edited)
+            implements Answer {
+        /** An approval of the result as it is. */
+        public Approved(String tree, String artifactHash, String comment, Optional<Feedback.Kind> kind) {
+            this(tree, artifactHash, comment, kind, Optional.empty());
+        }
+
         /** An approval with a plain remark. */
         public Approved(String tree, String artifactHash, String comment) {
             this(tree, artifactHash, comment, Optional.empty());
+        }
+
+        /** The same with an artifact of the person's own. */
+        public Approved withEdited(EditedArtifact artifact) {
+            return new Approved(tree, artifactHash, comment, kind, Optional.of(artifact));
         }
 
         @Override

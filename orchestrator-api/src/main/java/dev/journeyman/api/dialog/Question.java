@@ -1,7 +1,9 @@
 package dev.journeyman.api.dialog;
 
 import dev.journeyman.api.Failure;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Something only a person can answer. Kinds may be added: readers need a default branch. */
 public sealed interface Question {
@@ -16,8 +18,39 @@ public sealed interface Question {
      * @param tree the tree the result stands on
      * @param artifactHash SHA-256 of the artifact, or "" if there is none
      * @param text what to look at
+     * @param editable the name of an artifact that may be edited; empty if all of the result was seen by the engine
+     * @param deadline until when an answer is wanted; empty if it has time
      */
-    record Approval(String gate, String phase, String tree, String artifactHash, String text) implements Question {}
+    record Approval(
+            String gate,
+            String phase,
+            String tree,
+            String artifactHash,
+            String text,
+            Optional<String> editable,
+            Optional<Deadline> deadline)
+            implements Question {
+        /** A question that has time, about something that is not edited. */
+        public Approval(String gate, String phase, String tree, String artifactHash, String text) {
+            this(gate, phase, tree, artifactHash, text, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * Until when an answer is wanted. An answer that comes later still counts, as long as nothing else was decided.
+     *
+     * @param at the moment
+     * @param then what becomes of the workflow if nobody has answered by then
+     */
+    record Deadline(Instant at, Overdue then) {}
+
+    /** What becomes of a workflow that nobody has answered in time. */
+    enum Overdue {
+        /** It goes on waiting, and says that the time is over. */
+        ASK,
+        /** It stops; a resume goes on once there is an answer. */
+        STOP
+    }
 
     /**
      * What is meant?

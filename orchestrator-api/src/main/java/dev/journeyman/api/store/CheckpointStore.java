@@ -49,6 +49,19 @@ public interface CheckpointStore extends AutoCloseable {
      */
     List<PostedSignal> inbox(WorkflowId id, long afterPosition, Duration wait) throws InterruptedException;
 
+    /** About how many bytes a workflow's journal takes; 0 if there is none. */
+    default long size(WorkflowId id) {
+        long size = 0;
+        List<JournalEntry> page = read(id, 0, 1000);
+        while (!page.isEmpty()) {
+            size += page.stream()
+                    .mapToLong(entry -> entry.json().length() + entry.hash().length())
+                    .sum();
+            page = read(id, page.get(page.size() - 1).sequence(), 1000);
+        }
+        return size;
+    }
+
     /** Frees what it holds, leases included; never throws a checked exception. */
     @Override
     void close();

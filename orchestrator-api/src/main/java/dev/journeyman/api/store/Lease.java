@@ -25,6 +25,17 @@ public interface Lease extends AutoCloseable {
      */
     void renew();
 
+    /**
+     * Deletes the workflow for good: journal, inbox, its line in the index. The lease has ended then; after a crash all is
+     * there or nothing that can be read.
+     *
+     * @return false if this store keeps what it has; then nothing is changed, and the lease is still held
+     * @throws LeaseLostException if somebody else owns the workflow now
+     */
+    default boolean delete() {
+        return false;
+    }
+
     /** Gives the right back; harmless when repeated. */
     @Override
     void close();

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param committed what its model calls have used and reserved, for limits on all workflows together
  * @param sequence the newest event
  * @param updated when it was appended
+ * @param answerBy until when an answer to that question is wanted
  */
 public record WorkflowHead(
         WorkflowId id,
@@ -28,4 +29,19 @@ public record WorkflowHead(
         Optional<String> openQuestion,
         Usage committed,
         long sequence,
-        Instant updated) {}
+        Instant updated,
+        Optional<Instant> answerBy) {
+    /** A line without a deadline. */
+    public WorkflowHead(
+            WorkflowId id,
+            String title,
+            WorkflowStatus status,
+            String phase,
+            int percent,
+            Optional<String> openQuestion,
+            Usage committed,
+            long sequence,
+            Instant updated) {
+        this(id, title, status, phase, percent, openQuestion, committed, sequence, updated, Optional.empty());
+    }
+}

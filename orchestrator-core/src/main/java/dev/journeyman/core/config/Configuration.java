@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  * @param answerTime time within which a model's answer must be complete
  * @param prompts a folder of prompts that replace the bundled ones; read by whoever makes agents
  * @param gates gates that wait for a person where a request names none
+ * @param approvals how long gates wait
+ * @param retention how long what finished workflows hold is kept; applied by whoever asks for it, such as the command
  * @param store where workflows are kept, by the name of its provider
  * @param tracker where work items live, by the name of its provider
  * @param stateHome where worktrees are put
@@ -45,6 +47,8 @@ public record Configuration(
         Optional<Duration> answerTime,
         Optional<Path> prompts,
         List<String> gates,
+        ApprovalSettings approvals,
+        Optional<Duration> retention,
         Optional<String> store,
         Optional<String> tracker,
         Optional<Path> stateHome,
@@ -68,6 +72,8 @@ public record Configuration(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            ApprovalSettings.DEFAULTS,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -146,6 +152,8 @@ public record Configuration(
         private Optional<Duration> answerTime;
         private Optional<Path> prompts;
         private List<String> gates;
+        private ApprovalSettings approvals;
+        private Optional<Duration> retention;
         private Optional<String> store;
         private Optional<String> tracker;
         private Optional<Path> stateHome;
@@ -169,6 +177,8 @@ public record Configuration(
             this.answerTime = from.answerTime;
             this.prompts = from.prompts;
             this.gates = from.gates;
+            this.approvals = from.approvals;
+            this.retention = from.retention;
             this.store = from.store;
             this.tracker = from.tracker;
             this.stateHome = from.stateHome;
@@ -252,6 +262,18 @@ public record Configuration(
             return this;
         }
 
+        /** How long gates wait. */
+        public Builder approvals(ApprovalSettings value) {
+            this.approvals = value;
+            return this;
+        }
+
+        /** How long what finished workflows hold is kept. */
+        public Builder retention(Duration value) {
+            this.retention = Optional.of(value);
+            return this;
+        }
+
         /** Where workflows are kept, by the name of its provider. */
         public Builder store(String value) {
             this.store = Optional.of(value);
@@ -321,6 +343,8 @@ public record Configuration(
                     answerTime,
                     prompts,
                     gates,
+                    approvals,
+                    retention,
                     store,
                     tracker,
                     stateHome,

@@ -2,6 +2,7 @@ package dev.journeyman.core.config;
 
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.dialog.Question;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ final class ConfigurationReader {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,60}");
     private static final Pattern MODEL = Pattern.compile("[a-z][a-z0-9-]{0,30}:\\S{1,200}");
     private static final Duration LONGEST = Duration.ofDays(30);
+    private static final Duration LONGEST_KEPT = Duration.ofDays(3650);
 
     private final Path folder;
 
@@ -66,6 +68,8 @@ final class ConfigurationReader {
         builder.models(root.section("models", models -> models(models, builder)));
         path(root, "prompts").ifPresent(builder::prompts);
         root.texts("gates").ifPresent(builder::gates);
+        builder.approvals(root.section("approvals", ConfigurationReader::approvals));
+        root.duration("retention", LONGEST_KEPT).ifPresent(builder::retention);
         root.text("store", NAME, "the name of a store").ifPresent(builder::store);
         root.text("tracker", NAME, "the name of a tracker").ifPresent(builder::tracker);
         builder.workspace(root.section("workspace", workspace -> workspace(workspace, builder)));
@@ -193,6 +197,12 @@ final class ConfigurationReader {
         return text.startsWith("~/")
                 ? Path.of(System.getProperty("user.home"), text.substring(2))
                 : folder.resolve(text).normalize();
+    }
+
+    private static ApprovalSettings approvals(Section section) {
+        return new ApprovalSettings(
+                section.duration("deadline", LONGEST_KEPT),
+                section.choice("overdue", Question.Overdue.class).orElse(ApprovalSettings.DEFAULTS.overdue()));
     }
 
     private static Map<String, Maturity> maturities(Section agents) {

@@ -155,7 +155,7 @@ final class Section {
     Optional<Duration> duration(String key, Duration most) {
         return scalar(
                 key,
-                "a time such as 90s, 30m or 1h30m, from 1s to " + Durations.format(most),
+                "a time such as 90s, 30m, 1h30m or 2d, from 1s to " + Durations.format(most),
                 scalar -> text(scalar)
                         .flatMap(Durations::parse)
                         .filter(time -> time.toSeconds() >= 1 && time.compareTo(most) <= 0));

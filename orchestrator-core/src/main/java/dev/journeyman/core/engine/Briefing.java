@@ -3,11 +3,8 @@ package dev.journeyman.core.engine;
 import dev.journeyman.api.artifact.Artifact;
 import dev.journeyman.api.phase.WorkflowInfo;
 import dev.journeyman.core.journal.Artifacts;
-import dev.journeyman.core.journal.Event;
-import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.StoredArtifact;
 import dev.journeyman.core.journal.Timeline;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +20,9 @@ record Briefing(WorkflowInfo info, Map<String, StoredArtifact> stored, Artifacts
 
     /** What the phases that ended before a sequence left. */
     static Map<String, StoredArtifact> artifactsBefore(Timeline timeline, long sequence) {
-        Map<String, StoredArtifact> newest = new LinkedHashMap<>();
-        for (Recorded recorded : timeline.events()) {
-            if (recorded.sequence() < sequence && recorded.event() instanceof Event.PhaseDone done) {
-                done.artifacts().forEach(artifact -> newest.put(artifact.name(), artifact));
-            }
-        }
-        return newest;
+        return Artifacts.newest(timeline.events().stream()
+                .filter(recorded -> recorded.sequence() < sequence)
+                .toList());
     }
 
     <A extends Record> Optional<A> artifact(Class<A> type) {

@@ -3,8 +3,7 @@ package dev.journeyman.core.engine;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
-import dev.journeyman.api.dialog.Answer;
-import dev.journeyman.api.dialog.Question;
+import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.api.store.CheckpointStore;
 import dev.journeyman.api.store.PostedSignal;
@@ -23,13 +22,15 @@ final class Inbox {
     private final CheckpointStore store;
     private final Journal journal;
     private final Control control;
+    private final AnswerCheck check;
     private final InboxPosition position;
 
-    Inbox(WorkflowId id, CheckpointStore store, Journal journal, Control control) {
+    Inbox(WorkflowId id, CheckpointStore store, Journal journal, Control control, AnswerCheck check) {
         this.id = id;
         this.store = store;
         this.journal = journal;
         this.control = control;
+        this.check = check;
         this.position = InboxPosition.of(journal.events());
     }
 
@@ -139,20 +140,28 @@ final class Inbox {
             ignore(answered.id(), "question " + answered.questionId() + " is not open in this workflow");
         } else if (isAnswered(answered.questionId())) {
             ignore(answered.id(), "question " + answered.questionId() + " has been answered before");
-        } else if (!fits(((Event.Asked) asked.get().event()).question(), answered.answer())) {
-            ignore(
-                    answered.id(),
-                    "the answer is about another tree or artifact than question " + answered.questionId());
         } else {
-            record(asked.get(), answered.questionId(), answered.answer(), answered.by());
+            take(asked.get(), answered);
         }
     }
 
-    /** Records an answer where its question was asked, unless somebody was first. */
-    synchronized void record(Recorded asked, String questionId, Answer answer, String by) {
-        if (!isAnswered(questionId)) {
-            journal.append(asked.scope(), asked.call(), new Event.Answered(questionId, answer, by));
+    /**
+     * Records an answer where its question was asked, unless somebody was first or it cannot count.
+     *
+     * @return whether the question is answered now
+     */
+    synchronized boolean take(Recorded asked, Signal.Answered said) {
+        if (isAnswered(said.questionId())) {
+            return true;
         }
+        AskedQuestion question =
+                new AskedQuestion(said.questionId(), asked.scope(), ((Event.Asked) asked.event()).question());
+        Optional<String> refusal = check.refusal(question, said.answer());
+        refusal.ifPresentOrElse(
+                why -> ignore(said.id(), why),
+                () -> journal.append(
+                        asked.scope(), asked.call(), new Event.Answered(said.questionId(), said.answer(), said.by())));
+        return refusal.isEmpty();
     }
 
     private boolean isAnswered(String questionId) {
@@ -167,12 +176,6 @@ final class Inbox {
                 .filter(recorded -> recorded.event() instanceof Event.Asked)
                 .filter(recorded -> Recorded.idOf(id, recorded.sequence()).equals(questionId))
                 .findFirst();
-    }
-
-    private static boolean fits(Question question, Answer answer) {
-        return !(question instanceof Question.Approval approval && answer instanceof Answer.Approved approved)
-                || (approval.tree().equals(approved.tree())
-                        && approval.artifactHash().equals(approved.artifactHash()));
     }
 
     /** Records that a signal came to nothing. */

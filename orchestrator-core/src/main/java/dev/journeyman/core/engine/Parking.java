@@ -4,6 +4,7 @@ import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.dialog.Answer;
 import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.InputAdapter;
+import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.OpenQuestions;
 import dev.journeyman.core.journal.Recorded;
@@ -49,11 +50,14 @@ final class Parking {
             return false;
         }
         AskedQuestion question = question(asked.get());
-        BooleanSupplier settled =
-                () -> control.cancelled() || run.answers().find(question.id()).isPresent();
+        BooleanSupplier settled = () -> control.cancelled()
+                || run.answers().find(question.id()).isPresent()
+                || Deadlines.willStop(question.question(), run.now());
         Optional<Answer> answer = ask(input.get(), question, settled);
-        answer.ifPresent(said -> inbox.record(asked.get(), question.id(), said, "input"));
-        return answer.isPresent() || settled.getAsBoolean();
+        return answer.map(said -> inbox.take(
+                                asked.get(), new Signal.Answered("at the input", "input", question.id(), said)))
+                        .orElse(false)
+                || settled.getAsBoolean();
     }
 
     private Optional<Answer> ask(InputAdapter person, AskedQuestion question, BooleanSupplier settled)
@@ -70,7 +74,9 @@ final class Parking {
     /** What is waited for, in a line. */
     String reason(Run run) {
         return oldestOpen(run)
-                .flatMap(asked -> question(asked).question().text().lines().findFirst())
+                .map(asked ->
+                        question(asked).question().text().lines().findFirst().orElse("waits for an answer")
+                                + Deadlines.note(run.timeline().call(asked.scope(), asked.call())))
                 .orElse("waits for an answer");
     }
 

@@ -44,6 +44,9 @@ final class PhaseRun {
         /** The phase failed. */
         record Failed(Failure failure) implements End {}
 
+        /** Nobody has answered in time, and then the workflow is to stop. */
+        record Overdue(String reason) implements End {}
+
         /** Nobody but a person can decide how to go on. */
         record Stuck(String reason) implements End {}
     }
@@ -187,10 +190,20 @@ final class PhaseRun {
             redo("rejected: " + Answers.text(answered.get().answer()));
             return new End.GoOn();
         }
-        if (before.isEmpty()) {
-            run.append(strand, scope, PhaseHistory.GATE, new Event.Asked(approval(scope)));
-        }
-        return new End.Parked();
+        Recorded asked = before.isEmpty()
+                ? run.append(strand, scope, PhaseHistory.GATE, new Event.Asked(approval(scope)))
+                : before.get(0);
+        return await(scope, ((Event.Asked) asked.event()).question());
+    }
+
+    /** Waits, or stops because nobody has answered in time. */
+    private End await(String scope, Question question) {
+        Deadlines.decide(question, history.gateEvents(scope), run.now())
+                .ifPresent(passed -> run.append(strand, scope, PhaseHistory.GATE, passed));
+        List<Recorded> gate = history.gateEvents(scope);
+        return Deadlines.stops(question, gate)
+                ? new End.Overdue("Nobody has approved '" + next.phase() + "' in time" + Deadlines.note(gate) + ".")
+                : new End.Parked();
     }
 
     private Question approval(String scope) {
@@ -200,6 +213,15 @@ final class PhaseRun {
                 .map(artifact -> artifact.value().toString())
                 .reduce("", JournalEntry::chainedHash);
         return new Question.Approval(
-                gate, next.phase(), done.tree(), hash, new GateSummary(run, next.phase()).text(done));
+                gate,
+                next.phase(),
+                done.tree(),
+                hash,
+                new GateSummary(run, next.phase()).text(done),
+                done.artifacts().stream()
+                        .filter(run.parts().artifacts()::editable)
+                        .map(StoredArtifact::name)
+                        .findFirst(),
+                Deadlines.from(run.now(), run.parts().configuration().approvals()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.journeyman.core.engine;
 
-import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.Role;
 import dev.journeyman.api.agent.Outcome;
 import dev.journeyman.api.artifact.Baseline;
@@ -15,8 +14,7 @@ import dev.journeyman.api.phase.DispatchResult;
 import dev.journeyman.api.phase.PhaseContext;
 import dev.journeyman.api.phase.WorkflowInfo;
 import dev.journeyman.api.work.Plan;
-import dev.journeyman.core.plan.PlanGraph;
-import dev.journeyman.core.plan.PlannedFiles;
+import dev.journeyman.core.plan.PlanReview;
 import dev.journeyman.core.verify.Problems;
 import java.util.List;
 import java.util.Optional;
@@ -75,12 +73,7 @@ final class PhaseScope extends ScopeRun implements PhaseContext {
     @Override
     public List<String> review(Plan plan) {
         enter();
-        try {
-            PlanGraph.of(plan);
-        } catch (OrchestratorException invalid) {
-            return List.of(invalid.failure().message());
-        }
-        return PlannedFiles.problems(plan, tree());
+        return PlanReview.problems(plan, tree());
     }
 
     @Override

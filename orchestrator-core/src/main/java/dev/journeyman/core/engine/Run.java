@@ -29,6 +29,7 @@ import dev.journeyman.core.recovery.Backoff;
 import dev.journeyman.core.recovery.FailureClassifier;
 import dev.journeyman.core.workspace.Workspace;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -184,6 +185,10 @@ final class Run {
     /** All events so far. */
     List<Recorded> journal() {
         return journal.events();
+    }
+
+    Instant now() {
+        return journal.now();
     }
 
     String hashAt(long sequence) {

@@ -41,7 +41,8 @@ public final class WorkflowRun {
         this.journal = journal;
         this.workspace = workspace;
         this.strands = strands;
-        this.inbox = new Inbox(id, parts.store(), journal, control);
+        AnswerCheck check = new AnswerCheck(journal, parts.artifacts(), workspace::tree);
+        this.inbox = new Inbox(id, parts.store(), journal, control, check);
         this.parking = new Parking(id, parts.input(), inbox, control, strands::changed);
         this.watch = new InboxWatch(id, inbox, control, parking, strands, parts.sleeper());
         this.run = new Run(id, parts, journal, workspace, strands, control);
@@ -191,6 +192,11 @@ public final class WorkflowRun {
         }
         if (end instanceof PhaseRun.End.Failed failed) {
             status(WorkflowStatus.FAILED, failed.failure().message());
+            return false;
+        }
+        if (end instanceof PhaseRun.End.Overdue overdue) {
+            status(WorkflowStatus.STOPPING, overdue.reason());
+            status(WorkflowStatus.STOPPED, overdue.reason());
             return false;
         }
         if (end instanceof PhaseRun.End.Stuck stuck) {

@@ -3,7 +3,11 @@ package dev.journeyman.core.journal;
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.artifact.Artifact;
+import dev.journeyman.api.dialog.Answer;
+import dev.journeyman.api.dialog.EditedArtifact;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +29,7 @@ public final class Artifacts {
 
     /** The artifact as it was. */
     public Record load(StoredArtifact stored) {
-        Class<? extends Record> type = find(stored);
+        Class<? extends Record> type = type(stored);
         Artifact known = named(type);
         if (known.version() < stored.version()) {
             throw new OrchestratorException(Failure.giveUp(
@@ -36,24 +40,40 @@ public final class Artifacts {
         return Json.value(stored.value(), type);
     }
 
-    /** The newest artifact of a type that a phase of a timeline left. */
+    /** The newest artifact of a type that a timeline has. */
     public <A extends Record> Optional<A> newest(List<Recorded> timeline, Class<A> type) {
-        return timeline.stream()
-                .filter(recorded -> recorded.event() instanceof Event.PhaseDone)
-                .flatMap(recorded -> ((Event.PhaseDone) recorded.event()).artifacts().stream())
-                .filter(artifact -> is(artifact, type))
-                .reduce((older, newer) -> newer)
+        return Optional.ofNullable(type.getAnnotation(Artifact.class))
+                .flatMap(known -> Optional.ofNullable(newest(timeline).get(known.name())))
                 .map(this::load)
                 .map(type::cast);
     }
 
-    /** Tells whether a stored artifact is of a type, without loading it. */
-    public static boolean is(StoredArtifact stored, Class<?> type) {
-        Artifact known = type.getAnnotation(Artifact.class);
-        return known != null && known.name().equals(stored.name());
+    /** The newest artifacts that phases of a timeline left, by name, as people have edited them since. */
+    public static Map<String, StoredArtifact> newest(List<Recorded> timeline) {
+        Map<String, StoredArtifact> newest = new LinkedHashMap<>();
+        for (Recorded recorded : timeline) {
+            if (recorded.event() instanceof Event.PhaseDone done) {
+                done.artifacts().forEach(artifact -> newest.put(artifact.name(), artifact));
+            } else if (recorded.event() instanceof Event.Answered answered) {
+                edited(answered)
+                        .ifPresent(edit ->
+                                newest.computeIfPresent(edit.name(), (name, shown) -> shown.editedTo(edit.json())));
+            }
+        }
+        return newest;
     }
 
-    private Class<? extends Record> find(StoredArtifact stored) {
+    private static Optional<EditedArtifact> edited(Event.Answered answered) {
+        return answered.answer() instanceof Answer.Approved approved ? approved.edited() : Optional.empty();
+    }
+
+    /** Whether a person may edit it. */
+    public boolean editable(StoredArtifact stored) {
+        return !named(type(stored)).evidence();
+    }
+
+    /** Its type. */
+    public Class<? extends Record> type(StoredArtifact stored) {
         try {
             Class<?> found = Class.forName(stored.type(), false, classes);
             if (found.isRecord() && found.isAnnotationPresent(Artifact.class)) {

@@ -51,7 +51,9 @@ public final class Consumption {
 
     /** Waiting for a person costs nothing. */
     private static boolean waited(Recorded recorded) {
-        return recorded.event() instanceof Event.Answered || recorded.event() instanceof Event.Received;
+        return recorded.event() instanceof Event.Answered
+                || recorded.event() instanceof Event.Received
+                || recorded.event() instanceof Event.DeadlinePassed;
     }
 
     /** Money, tokens and calls. */

@@ -13,6 +13,7 @@ import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.api.phase.DispatchResult;
 import dev.journeyman.api.step.Action;
 import dev.journeyman.api.work.Plan;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,6 +106,9 @@ public sealed interface Event {
 
     /** The workflow is in another state now. */
     record StatusChanged(WorkflowStatus status, String reason) implements Control {}
+
+    /** Somebody freed the workflow's code and directories; only its record is left, and nothing goes on from here. */
+    record Cleaned(String by) implements Control {}
 
     /** Somebody had the workflow rest while this was at work; a resume goes on with it. */
     record Suspended(List<AtWork> work) implements Control {}
@@ -244,6 +248,9 @@ public sealed interface Event {
 
     /** The answer that counts. */
     record Answered(String questionId, Answer answer, String by) implements Event {}
+
+    /** Nobody had answered when the time was over; what becomes of that was said with the question. */
+    record DeadlinePassed(Instant deadline) implements Event {}
 
     /** An agent is asked. */
     record AskOpened(String role, String agent, Limits limits) implements Event {}

@@ -105,6 +105,11 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** When an event would be recorded that is appended now; decisions about time are made by this clock. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** The growing number of this ownership. */
     public long epoch() {
         return lease.epoch();

@@ -1,6 +1,7 @@
 package dev.journeyman.core.journal;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -29,17 +30,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Unknown properties are ignored, so that older versions read what newer ones wrote.
  */
 public final class Json {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .addModule(new JavaTimeModule())
-            .annotationIntrospector(new SealedTypes())
+    private static final ObjectMapper MAPPER = mapper(new JsonFactory())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .build();
 
     private Json() {}
+
+    /** What all forms of our values have in common. */
+    static JsonMapper.Builder mapper(JsonFactory form) {
+        return JsonMapper.builder(form)
+                .addModule(new Jdk8Module())
+                .addModule(new JavaTimeModule())
+                .annotationIntrospector(new SealedTypes())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
+    }
 
     /** Writes a value as the given type, on one line. */
     public static String write(Object value, Class<?> as) {

@@ -32,6 +32,9 @@ public final class RollbackTargets {
         if (abandoned()) {
             return refused("abandoned", "The workflow was abandoned, which is final: start a new one.");
         }
+        if (Timeline.last(journal, Event.Cleaned.class).isPresent()) {
+            return refused("cleaned", "The workflow was cleaned: its code is gone, so there is nothing to go back to.");
+        }
         if (to < 1 || to > journal.size()) {
             return refused(
                     "unknown-event",

@@ -10,4 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param type the Java class that wrote it
  * @param value its content
  */
-public record StoredArtifact(String name, int version, String type, JsonNode value) {}
+public record StoredArtifact(String name, int version, String type, JsonNode value) {
+    /** The same with other content. */
+    StoredArtifact editedTo(String json) {
+        return new StoredArtifact(name, version, type, Json.read(json, JsonNode.class));
+    }
+}

@@ -4,6 +4,7 @@ import dev.journeyman.api.PhaseStatus;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.dialog.AskedQuestion;
+import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.dialog.WorkflowView;
 import dev.journeyman.api.store.WorkflowHead;
 import dev.journeyman.api.work.ItemStatus;
@@ -91,7 +92,14 @@ public final class WorkflowState {
                 journal.size(),
                 journal.isEmpty()
                         ? Instant.EPOCH
-                        : journal.get(journal.size() - 1).at());
+                        : journal.get(journal.size() - 1).at(),
+                standing.question(id).flatMap(WorkflowState::answerBy));
+    }
+
+    private static Optional<Instant> answerBy(AskedQuestion asked) {
+        return asked.question() instanceof Question.Approval approval
+                ? approval.deadline().map(Question.Deadline::at)
+                : Optional.empty();
     }
 
     /** The fold over the timeline. */

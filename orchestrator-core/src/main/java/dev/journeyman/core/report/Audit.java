@@ -106,6 +106,8 @@ public final class Audit {
             add(entry(recorded, "answer", answered.questionId())
                     .by(answered.by())
                     .output(words(answered.answer())));
+        } else if (event instanceof Event.DeadlinePassed passed) {
+            add(entry(recorded, "deadline passed", passed.deadline().toString()));
         } else if (event instanceof Event.Received received && !(received.signal() instanceof Signal.Answered)) {
             add(entry(recorded, "signal", received.signal().getClass().getSimpleName())
                     .by(received.signal().by()));
@@ -129,6 +131,8 @@ public final class Audit {
                     .forEach(work -> add(entry(recorded, "suspend", work.phase() + " " + work.item())
                             .by(work.agent())
                             .output(work.last())));
+        } else if (event instanceof Event.Cleaned cleaned) {
+            add(entry(recorded, "clean", "").by(cleaned.by()));
         } else if (event instanceof Event.RolledBack back) {
             add(entry(recorded, "rolled back", "to " + back.to()));
         } else if (event instanceof Event.Undone undone) {
@@ -155,7 +159,10 @@ public final class Audit {
 
     private static String words(Answer answer) {
         if (answer instanceof Answer.Approved approved) {
-            return "approved " + approved.comment();
+            String edited = approved.edited()
+                    .map(artifact -> "with another " + artifact.name() + " ")
+                    .orElse("");
+            return "approved " + edited + approved.comment();
         }
         if (answer instanceof Answer.Rejected rejected) {
             return "rejected " + rejected.comment();

@@ -1,5 +1,6 @@
 package dev.journeyman.core.report;
 
+import dev.journeyman.api.WorkflowId;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
 import java.io.IOException;
@@ -36,6 +37,20 @@ public final class StateFile {
     public StateFile(Path file, Supplier<Progress> progress) {
         this.file = file;
         this.progress = progress;
+    }
+
+    /** Where that of a workflow is, in the engine's folder. */
+    public static Path of(Path stateDirectory, WorkflowId id) {
+        return stateDirectory.resolve("STATE").resolve(id + ".md");
+    }
+
+    /** Removes one whose workflow is gone. */
+    public static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("The page {} of a workflow that is gone cannot be removed.", file, e);
+        }
     }
 
     /** Takes note of an event that has become durable. */

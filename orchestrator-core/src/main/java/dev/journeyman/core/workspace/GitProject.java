@@ -6,7 +6,6 @@ import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.api.step.Tree;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,7 +16,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +129,10 @@ public final class GitProject implements AutoCloseable {
         return Attempt.get("open the workspace of " + id, () -> {
             Optional<ObjectId> given = startOf(id, baseRevision);
             CopiedFiles copies = copies(copied);
-            return lock().holding(() -> open(id, given, copies));
+            return lock().holding(() -> {
+                renew();
+                return open(id, given, copies);
+            });
         });
     }
 
@@ -144,8 +145,10 @@ public final class GitProject implements AutoCloseable {
         return Attempt.get("make the workspace of " + id, () -> {
             CopiedFiles copies = copies(copied);
             ObjectId commit = ObjectId.fromString(start.commit());
-            return lock().holding(() ->
-                    open(id, Optional.of(start.uncommitted() ? withUncommitted(commit) : commit), copies));
+            return lock().holding(() -> {
+                renew();
+                return open(id, Optional.of(start.uncommitted() ? withUncommitted(commit) : commit), copies);
+            });
         });
     }
 
@@ -250,49 +253,28 @@ public final class GitProject implements AutoCloseable {
     public void release(WorkflowId id) {
         Attempt.to("release workflow " + id, () -> {
             if (Files.isDirectory(storeFolder())) {
-                lock().holding(() -> releaseAll(id));
+                lock().holding(() -> {
+                    belongings(id).release();
+                    return id;
+                });
             }
         });
     }
 
-    private WorkflowId releaseAll(WorkflowId id) throws IOException {
-        Path items = store().items(id.value());
-        for (String desk : desksIn(items)) {
-            new DeskFiles(items, home(id), desk).delete();
-        }
-        Files.deleteIfExists(items);
-        // What was moved aside is not ours; then the folder stays.
-        deleteIfEmpty(home(id).resolve(".new"));
-        deleteIfEmpty(home(id));
-        refs(id).deleteAll();
-        user.removeAnchor(id);
-        return id;
+    /** What workflows take of the disk. */
+    public Holdings holdings() {
+        return new Holdings(this);
     }
 
-    private static List<String> desksIn(Path items) throws IOException {
-        if (!Files.isDirectory(items)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(items)) {
-            return files.map(file -> String.valueOf(file.getFileName()).replaceFirst("\\..*", ""))
-                    .distinct()
-                    .toList();
-        }
-    }
-
-    private static void deleteIfEmpty(Path folder) throws IOException {
-        try {
-            Files.deleteIfExists(folder);
-        } catch (DirectoryNotEmptyException e) {
-            // Stays.
-        }
+    Belongings belongings(WorkflowId id) throws IOException {
+        return new Belongings(id, user, refs(id), store().items(id.value()), home(id));
     }
 
     private Refs refs(WorkflowId id) throws IOException {
         return new Refs(store(), id.value());
     }
 
-    private synchronized Store store() throws IOException {
+    synchronized Store store() throws IOException {
         Store open = store;
         if (open == null) {
             Path folder = stateDirectory();
@@ -302,11 +284,20 @@ public final class GitProject implements AutoCloseable {
         return open;
     }
 
-    private StoreLock lock() {
+    /** Forgets which objects there are if somebody has dropped them; the caller holds the lock. */
+    synchronized void renew() throws IOException {
+        Store open = store;
+        if (open != null && open.isOutdated()) {
+            open.close();
+            store = null;
+        }
+    }
+
+    StoreLock lock() {
         return new StoreLock(stateDirectory().resolve("store.lock"));
     }
 
-    private Path storeFolder() {
+    Path storeFolder() {
         return stateFolder().resolve("store.git");
     }
 

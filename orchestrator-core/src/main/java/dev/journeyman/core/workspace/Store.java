@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
 import org.eclipse.jgit.lib.CommitBuilder;
@@ -27,9 +28,11 @@ final class Store implements AutoCloseable {
     private final Path folder;
     private final FileRepository git;
     private final InstantSource clock;
+    private final String generation;
 
     private Store(Path folder, InstantSource clock) throws IOException {
         this.folder = folder;
+        this.generation = generation(folder);
         this.git = (FileRepository) builder(folder).setBare().build();
         this.clock = clock;
     }
@@ -97,6 +100,49 @@ final class Store implements AutoCloseable {
             Durable.copy(source, target);
         } else {
             Files.deleteIfExists(target);
+        }
+    }
+
+    /** Which objects were there at all changes with it; who goes by another one may think that those are there still. */
+    private static String generation(Path folder) throws IOException {
+        Path file = folder.resolve("generation");
+        return Files.exists(file) ? Files.readString(file).strip() : "0";
+    }
+
+    /** Whether its objects were dropped since it was opened. */
+    boolean isOutdated() throws IOException {
+        return !generation.equals(generation(folder));
+    }
+
+    /** Whether no workflow is left here. Each has a ref before it writes an object, both under the store's lock. */
+    boolean isUnused() throws IOException {
+        try (Stream<Path> items = Files.list(folder.resolve("items"))) {
+            return items.findAny().isEmpty()
+                    && git.getRefDatabase().getRefsByPrefix("refs/").isEmpty();
+        }
+    }
+
+    /** Drops all objects of an unused store; who holds it open must open it anew. The caller holds the store's lock. */
+    void dropObjects() throws IOException {
+        Durable.write(folder.resolve("generation"), Long.parseLong(generation) + 1 + "\n");
+        for (Path drawer : children(folder.resolve("objects"))) {
+            String name = String.valueOf(drawer.getFileName());
+            if (name.equals("pack")) {
+                for (Path pack : children(drawer)) {
+                    Files.deleteIfExists(pack);
+                }
+            } else if (!name.equals("info")) {
+                FileUtils.delete(drawer.toFile(), FileUtils.RECURSIVE | FileUtils.SKIP_MISSING);
+            }
+        }
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.toList();
         }
     }
 

@@ -205,7 +205,7 @@ class ConfigurationTest {
                     limits: {modelCalls: 1.5}          | 1:22 | limits.modelCalls must be a whole number from 0 to 1000000
                     limits: {modelCalls: 1_0}          | 1:22 | limits.modelCalls must be a whole number
                     limits: {agents: 0}                | 1:18 | limits.agents must be a whole number from 1 to 64, but is '0'
-                    limits: {time: 4}                  | 1:16 | limits.time must be a time such as 90s, 30m or 1h30m, from 1s to 720h
+                    limits: {time: 4}                  | 1:16 | limits.time must be a time such as 90s, 30m, 1h30m or 2d, from 1s to 30d
                     limits: {time: 0s}                 | 1:16 | limits.time must be a time
                     limits: {item: {time: 121m}}       | 1:23 | limits.item.time must be a time such as 90s, 30m or 1h30m, from 1s to 2h
                     limits: {phases: {code: {time: soon}}} | 1:32 | limits.phases.code.time must be a time
