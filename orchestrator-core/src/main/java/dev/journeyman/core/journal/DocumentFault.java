@@ -60,7 +60,7 @@ final class DocumentFault {
     private static String mismatched(MismatchedInputException mismatched, Class<?> type) {
         String message = brief(mismatched);
         if (message.startsWith(NULL) || message.startsWith("Cannot map `null`")) {
-            return "is missing.";
+            return "is missing, or not spelled like this.";
         }
         return mismatched.getPath().isEmpty() && message.startsWith("No content")
                 ? "is empty: a " + type.getSimpleName() + " is wanted."

@@ -71,7 +71,8 @@ public final class Holdings {
     }
 
     private long measure() throws IOException {
-        return FolderSize.of(project.storeFolder().resolve("objects"));
+        Path objects = project.storeFolder().resolve("objects");
+        return FolderSize.of(objects) - FolderSize.of(objects.resolve("info"));
     }
 
     private boolean thereIsAStore() {

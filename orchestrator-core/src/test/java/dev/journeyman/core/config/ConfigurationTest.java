@@ -195,7 +195,7 @@ class ConfigurationTest {
                     sandbox: {memory: 4}               | 1:19 | sandbox.memory must be a size such as 512m or 4g, but is
                     sandbox: {require: perhaps}        | 1:20 | sandbox.require must be true or false, but is
                     sandbox: {network: some}           | 1:20 | sandbox.network must be one of none, checks, all, but is
-                    xyzzy: 1                           | 1:1  | xyzzy is unknown; Known here: agents, checks,
+                    xyzzy: 1                           | 1:1  | xyzzy is unknown; Known here: agents, approvals, checks,
                     limits: {money: much}              | 1:17 | limits.money must be a number from 0 to 1000000, but is 'much'
                     limits: {money: -1}                | 1:17 | limits.money must be a number from 0
                     limits: {money: 1e999999999}       | 1:17 | limits.money must be a number from 0
@@ -207,7 +207,7 @@ class ConfigurationTest {
                     limits: {agents: 0}                | 1:18 | limits.agents must be a whole number from 1 to 64, but is '0'
                     limits: {time: 4}                  | 1:16 | limits.time must be a time such as 90s, 30m, 1h30m or 2d, from 1s to 30d
                     limits: {time: 0s}                 | 1:16 | limits.time must be a time
-                    limits: {item: {time: 121m}}       | 1:23 | limits.item.time must be a time such as 90s, 30m or 1h30m, from 1s to 2h
+                    limits: {item: {time: 121m}}       | 1:23 | limits.item.time must be a time such as 90s, 30m, 1h30m or 2d, from 1s to 2h
                     limits: {phases: {code: {time: soon}}} | 1:32 | limits.phases.code.time must be a time
                     limits: {phases: {"a b": {time: 1h}}} | 1:19 | limits.phases.a b is no name
                     limits: 5                          | 1:9  | limits must be a group of keys, but is '5'

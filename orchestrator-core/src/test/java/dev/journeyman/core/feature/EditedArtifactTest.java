@@ -124,7 +124,7 @@ class EditedArtifactTest {
         assertThatThrownBy(
                         () -> review.approve(FINE, review.document(id, "plan").replace("title:", "titel:")))
                 .hasMessageContaining("Line ")
-                .hasMessageContaining("items[0].titel");
+                .hasMessageContaining("'items[0].title' is missing, or not spelled like this.");
     }
 
     @Test
