@@ -55,7 +55,8 @@ class CleanCommandTest {
         assertThat(console.run("clean", "--dry-run")).isZero();
         assertThat(console.out())
                 .containsPattern("would clean +" + id + " +completed +[\\d.]+ KB +Say bye")
-                .containsPattern("It would free [\\d.]+ KB: records [\\d.]+ KB, directories .*, objects [\\d.]+ K?B\\.");
+                .containsPattern(
+                        "It would free [\\d.]+ KB: records [\\d.]+ KB, directories .*, objects [\\d.]+ K?B\\.");
         assertThat(workflows).isNotEmptyDirectory();
 
         assertThat(console.run("clean")).isZero();

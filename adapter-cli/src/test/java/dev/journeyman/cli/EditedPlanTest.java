@@ -80,7 +80,7 @@ class EditedPlanTest {
         assertThat(resume(id)).isZero();
         assertThat(console.out()).contains("bye: started (Say farewell)");
         assertThat(console.run("audit", id, "--json")).isZero();
-        assertThat(json().at("/entries").findValuesAsText("output")).contains("approved with another plan ");
+        assertThat(json().at("/entries").findValuesAsText("output")).contains("approved with another plan");
     }
 
     @Test

@@ -11,12 +11,13 @@ import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says in a person's words what is wrong with a document, and where. */
 final class DocumentFault {
-    private static final String NULL = "Null value for creator property";
+    private static final Pattern NOTHING = Pattern.compile("^Null value|`null`|empty String");
 
     private DocumentFault() {}
 
@@ -59,7 +60,7 @@ final class DocumentFault {
 
     private static String mismatched(MismatchedInputException mismatched, Class<?> type) {
         String message = brief(mismatched);
-        if (message.startsWith(NULL) || message.startsWith("Cannot map `null`")) {
+        if (NOTHING.matcher(message).find()) {
             return "is missing, or not spelled like this.";
         }
         return mismatched.getPath().isEmpty() && message.startsWith("No content")

@@ -83,10 +83,9 @@ class ArtifactDocumentTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '"',
+            quoteCharacter = '^',
             value = {
                 "key: bye      | kye: bye           | 'items[0].key' is missing, or not spelled like this.",
-                "key: bye      | key: bye\n  keys: a | 'items[0].keys' is unknown; known here: ",
                 "priority: P1  | priority: P9       | 'items[0].priority' must be one of P0, P1, P2, P3, but is 'P9'.",
                 "key: bye      | key: Bye!          | An item's key has 1 to 40 characters",
                 "role: backend | role: Back End     | A role is a lower-case name",
@@ -94,7 +93,7 @@ class ArtifactDocumentTest {
                 "lines: 1      | lines:             | 'items[0].estimate.lines' is missing",
                 "dependsOn: [] | dependsOn:         | 'items[0].dependsOn' is missing",
                 "dependsOn: [] | dependsOn: [null]  | holds an empty value",
-                "dependsOn: [] | dependsOn: [       | cannot be read as YAML or JSON: "
+                "key: bye      | key: \"bye         | cannot be read as YAML or JSON: "
             })
     void aSlipIsNamedWithItsPlace(String right, String wrong, String message) {
         String document = ArtifactDocument.of(PLAN);
@@ -112,6 +111,9 @@ class ArtifactDocumentTest {
         assertThatThrownBy(() -> ArtifactDocument.read("", Plan.class)).hasMessageContaining("a Plan is wanted");
         assertThatThrownBy(() -> ArtifactDocument.read("# only a remark\n", Plan.class))
                 .isInstanceOf(OrchestratorException.class);
+        assertThatThrownBy(() -> ArtifactDocument.read(ArtifactDocument.of(PLAN) + "more: 1\n", Plan.class))
+                .hasMessageContaining("'more' is unknown; known here: ")
+                .hasMessageContaining("testStrategy");
         assertThatThrownBy(() -> ArtifactDocument.read("summary: a\nitems: []\n", Plan.class))
                 .hasMessageContaining("'testStrategy' is missing");
         assertThatThrownBy(() -> ArtifactDocument.read("{\"summary\":\"a\",\"summary\":\"b\"}", Plan.class))
