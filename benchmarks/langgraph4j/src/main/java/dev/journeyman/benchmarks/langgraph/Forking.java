@@ -4,6 +4,7 @@ import dev.journeyman.benchmarks.Figures;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -42,6 +43,7 @@ final class Forking {
 
     void print(Figures figures) {
         figures.say(BRANCHES + " branches side by side, one of which failed once; bodies run when resumed:");
-        again.forEach((contender, bodies) -> figures.say(String.format("  %-38s %10d", contender.title(), bodies)));
+        again.forEach((contender, bodies) ->
+                figures.say(String.format(Locale.ROOT, "  %-38s %10d", contender.title(), bodies)));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -84,6 +85,7 @@ final class Killing {
     void print(Figures figures) {
         figures.say(kills + " kills of processes that record " + steps + " steps, seed " + seed + ":");
         tallies.forEach((contender, tally) -> figures.say(String.format(
+                Locale.ROOT,
                 "  %-38s %4d lost runs (%d unreadable, %d begun anew), %d of %d recorded steps lost",
                 contender.title(),
                 tally.lostRuns(),
