@@ -16,6 +16,7 @@ import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.engine.Agents;
 import dev.journeyman.core.engine.Parts;
 import dev.journeyman.core.journal.Artifacts;
+import dev.journeyman.core.locks.LockFolder;
 import dev.journeyman.core.pipeline.BundledPhases;
 import dev.journeyman.core.pipeline.Pipeline;
 import dev.journeyman.core.plugin.PluginPath;
@@ -128,7 +129,8 @@ record Assembly(
                 wanted.sleeper,
                 new CircuitBreaker(wanted.clock),
                 wanted.ticker,
-                new Artifacts(path.classes()));
+                new Artifacts(path.classes()),
+                new LockFolder(git.stateFolder().resolve("locks"), wanted.clock));
         closers.add(git::close);
         closers.add(path::close);
         List<Pipeline> known = new ArrayList<>(wanted.pipelines);

@@ -30,6 +30,7 @@ import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.RollbackTargets;
 import dev.journeyman.core.journal.Timeline;
 import dev.journeyman.core.journal.WorkflowState;
+import dev.journeyman.core.locks.FileLock;
 import dev.journeyman.core.pipeline.Pipeline;
 import dev.journeyman.core.process.Containment;
 import dev.journeyman.core.report.Audit;
@@ -356,6 +357,11 @@ public final class Orchestrator implements AutoCloseable {
     /** Says what workflows take of the disk, and frees what finished ones hold. */
     public Housekeeping housekeeping() {
         return new Housekeeping(parts, git, clock, owner);
+    }
+
+    /** The files that items hold while they are at work, and who waits for them, of all workflows on this machine. */
+    public List<FileLock> fileLocks() {
+        return parts.locks().all();
     }
 
     /** Where a workflow stands. */

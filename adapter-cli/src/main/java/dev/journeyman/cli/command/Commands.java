@@ -27,6 +27,7 @@ public final class Commands {
                 new LogCommand(shell),
                 new ReportCommand(shell),
                 new CheckpointsCommand(shell),
+                new LocksCommand(shell),
                 new AuditCommand(shell),
                 new ShowCommand(shell),
                 new PluginsCommand(shell),

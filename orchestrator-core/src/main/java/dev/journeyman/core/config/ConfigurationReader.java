@@ -87,7 +87,8 @@ final class ConfigurationReader {
         path(section, "stateHome").ifPresent(builder::stateHome);
         return new WorkspaceSettings(
                 section.globs("copy").orElse(List.of()),
-                section.command("setup").orElse(List.of()));
+                section.command("setup").orElse(List.of()),
+                section.choice("locks", WorkspaceSettings.Locks.class).orElse(WorkspaceSettings.DEFAULTS.locks()));
     }
 
     private Optional<Path> path(Section section, String key) {

@@ -223,14 +223,14 @@ public final class Schedule {
         return new Blocked(items.get(item).key(), failures.getOrDefault(item, ""));
     }
 
-    /** A running item waits for a person: its slot is free, its files stay held. */
+    /** A running item waits for a person or another workflow: its slot is free, its files stay held. */
     public void parked(String key) {
         expect(key, State.RUNNING);
         states[index(key)] = State.PARKED;
         running--;
     }
 
-    /** The person has answered a parked item: it goes on when a slot is free, before any new item. */
+    /** A parked item need not wait any more: it goes on when a slot is free, before any new item. */
     public void answered(String key) {
         expect(key, State.PARKED);
         states[index(key)] = State.RESUMABLE;
@@ -315,7 +315,7 @@ public final class Schedule {
         /** Could start, but for a slot or a file. */
         READY,
         RUNNING,
-        /** Waits for a person and holds its files. */
+        /** Waits for a person or another workflow and holds its files. */
         PARKED,
         /** Had started before and goes on when a slot is free. */
         RESUMABLE,

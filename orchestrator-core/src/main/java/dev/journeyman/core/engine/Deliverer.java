@@ -14,6 +14,7 @@ import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Trailers;
 import dev.journeyman.core.workspace.Delivered;
 import dev.journeyman.core.workspace.Difference;
+import dev.journeyman.core.workspace.Overlap;
 import dev.journeyman.core.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -46,6 +47,7 @@ final class Deliverer {
         String branch = Delivered.FOLDER + "/" + slug();
         return scope.record(new Action.DeliverBranch(branch), Delivery.class, step -> {
             String text = withTrailers(message, step.anchor());
+            List<Overlap> overlaps = workspace.overlaps(commit, workflowLine());
             Delivered delivered =
                     workspace.deliver(commit, branch, text, scope.run.parts().author());
             return new Delivery(
@@ -55,7 +57,7 @@ final class Deliverer {
                     paths(changes, Difference.Kind.ADDED),
                     paths(changes, Difference.Kind.MODIFIED),
                     paths(changes, Difference.Kind.DELETED),
-                    notes());
+                    notes(overlaps));
         });
     }
 
@@ -101,9 +103,13 @@ final class Deliverer {
         String body = message.body().isBlank() ? "" : "\n\n" + message.body().strip();
         String breaking = message.breaking() ? "\nBREAKING CHANGE: see above" : "";
         return message.header() + body + "\n" + breaking
-                + "\n" + Trailers.line(Trailers.WORKFLOW, scope.run.id().value())
+                + "\n" + workflowLine()
                 + "\n" + Trailers.line(Trailers.AGENTS, String.join(", ", agents()))
                 + "\n" + Trailers.line(Trailers.JOURNAL, anchor) + "\n";
+    }
+
+    private String workflowLine() {
+        return Trailers.line(Trailers.WORKFLOW, scope.run.id().value());
     }
 
     private Set<String> agents() {
@@ -139,9 +145,12 @@ final class Deliverer {
                 .toList();
     }
 
-    private List<String> notes() {
+    private List<String> notes(List<Overlap> overlaps) {
         List<String> notes = new ArrayList<>(started().notes().orElse(List.of()));
         new LeftOut(scope.run.timeline()).note().ifPresent(notes::add);
+        overlaps.forEach(overlap -> notes.add("Branch '" + overlap.branch() + "' changes "
+                + String.join(", ", overlap.paths())
+                + " in another way: git will ask what is to stay when both are merged."));
         notes.addAll(DeliveryNotes.of(scope.run.parts(), scope.briefing()));
         return notes;
     }

@@ -11,7 +11,6 @@ import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.Timeline;
 import dev.journeyman.core.plan.PlanGraph;
 import dev.journeyman.core.recovery.Hints;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,9 +71,10 @@ final class Dispatch {
         caller.run.tracker().opened(path, plan);
         mergeWaiting(path);
         Schedule schedule = Schedule.restore(graph, caller.run.agentsAtOnce(), facts());
+        Contention contention = new Contention(caller, path);
         Runnable listening = caller.run.listen(recorded -> noteEnd(path, recorded));
         try {
-            loop(path, schedule);
+            loop(path, schedule, contention);
         } finally {
             caller.run.awaitEnd(children.values());
             listening.run();
@@ -129,33 +129,41 @@ final class Dispatch {
         }
     }
 
-    private void loop(String path, Schedule schedule) {
+    private void loop(String path, Schedule schedule, Contention contention) {
         while (true) {
-            startReady(path, schedule);
-            if (children.isEmpty() && ended.isEmpty()) {
+            startReady(path, schedule, contention);
+            boolean othersInTheWay = contention.holdsUp() && startsMore();
+            if (children.isEmpty() && ended.isEmpty() && !othersInTheWay) {
                 return;
             }
-            caller.run.await(caller.place.strand(), this::somethingToDo);
-            takeEnds(path, schedule);
+            caller.run.await(caller.place.strand(), () -> somethingToDo(contention));
+            takeEnd(path, schedule, contention);
             takeLeft(schedule);
             wakeAnswered(schedule);
+            contention.tryAgain().forEach(schedule::answered);
         }
     }
 
-    private boolean somethingToDo() {
+    private boolean somethingToDo(Contention contention) {
         return !ended.isEmpty()
                 || children.values().stream().anyMatch(Child::ended)
-                || parked.values().stream().anyMatch(this::isAnswered);
+                || parked.values().stream().anyMatch(this::isAnswered)
+                || contention.due()
+                || (children.isEmpty() && !startsMore());
     }
 
-    private void startReady(String path, Schedule schedule) {
-        while (!caller.run.control().cancelled() && !abandoned()) {
+    private void startReady(String path, Schedule schedule, Contention contention) {
+        while (startsMore()) {
             Optional<PlanItem> next = schedule.next();
             if (next.isEmpty()) {
                 return;
             }
-            start(path, next.get());
+            start(path, next.get(), schedule, contention);
         }
+    }
+
+    private boolean startsMore() {
+        return !caller.run.control().cancelled() && !abandoned();
     }
 
     /** A child that lost the journal or met a mismatch ends the dispatch once the others have ended. */
@@ -163,8 +171,12 @@ final class Dispatch {
         return fatal != null;
     }
 
-    private void start(String path, PlanItem item) {
+    private void start(String path, PlanItem item, Schedule schedule, Contention contention) {
         ItemRecord record = Objects.requireNonNull(records.get(item.key()));
+        if (!contention.admits(item, record.inFlight())) {
+            schedule.parked(item.key());
+            return;
+        }
         ItemRecord current = record.inFlight() ? record : startAttempt(path, item, record);
         records.put(item.key(), current);
         caller.run.tracker().started(path, item.key());
@@ -190,16 +202,20 @@ final class Dispatch {
         return caller.run.turns().failedBefore(scope).map(Hints::with).stream().toList();
     }
 
-    /** In the order of the journal: failures free their slot, done items are merged. */
-    private void takeEnds(String path, Schedule schedule) {
-        for (Recorded end = ended.poll(); end != null; end = ended.poll()) {
-            if (end.event() instanceof Event.ItemFailed failed) {
-                awaitEnd(failed.key());
-                fail(path, failed.key(), failed.why().failure(), schedule);
-            } else if (end.event() instanceof Event.ItemDone done) {
-                awaitEnd(done.key());
-                merge(path, end, done, schedule);
-            }
+    /**
+     * In the order of the journal: failures free their slot, done items are merged. One at a time: what it makes room for
+     * starts before the next is merged, which may take as long as a build.
+     */
+    private void takeEnd(String path, Schedule schedule, Contention contention) {
+        Recorded end = ended.poll();
+        if (end != null && end.event() instanceof Event.ItemFailed failed) {
+            awaitEnd(failed.key());
+            fail(path, failed.key(), failed.why().failure(), schedule);
+            contention.ended(failed.key());
+        } else if (end != null && end.event() instanceof Event.ItemDone done) {
+            awaitEnd(done.key());
+            merge(path, end, done, schedule);
+            contention.ended(done.key());
         }
     }
 
@@ -326,35 +342,8 @@ final class Dispatch {
         for (Unwind unwind : parked.values()) {
             throw caller.place.strand().unwind(unwind);
         }
-        DispatchResult result = result(caller.path + "/" + call, schedule);
+        DispatchResult result = DispatchResults.of(caller.run.timeline(), plan, caller.path + "/" + call, schedule);
         caller.append(call, new Event.DispatchDone(result, caller.place.site().commit()));
         return result;
-    }
-
-    private DispatchResult result(String path, Schedule schedule) {
-        Timeline timeline = caller.run.timeline();
-        List<DispatchResult.Item> items = new ArrayList<>();
-        plan.items().stream()
-                .map(item -> ItemRecord.of(timeline, path, item.key()))
-                .filter(record -> record.merged().isPresent())
-                .sorted(Comparator.comparingLong(
-                        record -> record.merged().orElseThrow().sequence()))
-                .forEach(record -> items.add(record.result()));
-        plan.items().stream()
-                .map(item -> ItemRecord.of(timeline, path, item.key()))
-                .filter(record -> record.failed().isPresent())
-                .sorted(Comparator.comparing(ItemRecord::key))
-                .forEach(record -> items.add(record.result()));
-        schedule.blocked().forEach(blocked -> items.add(blocked(blocked)));
-        return new DispatchResult(items);
-    }
-
-    private static DispatchResult.Item blocked(Schedule.Blocked blocked) {
-        return new DispatchResult.Item(
-                blocked.key(),
-                "",
-                "",
-                List.of(),
-                Optional.of(Failure.giveUp("item.blocked", "Waits for '" + blocked.by() + "', which failed.")));
     }
 }

@@ -10,6 +10,7 @@ import dev.journeyman.api.work.WorkTracker;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.guard.Secrets;
 import dev.journeyman.core.journal.Artifacts;
+import dev.journeyman.core.locks.LockFolder;
 import dev.journeyman.core.process.CommandRunner;
 import dev.journeyman.core.process.Ticker;
 import dev.journeyman.core.recovery.CircuitBreaker;
@@ -38,6 +39,7 @@ import java.util.Optional;
  * @param circuits spares providers of models that keep failing
  * @param ticker measures
  * @param artifacts loads artifacts
+ * @param locks which files items hold, of all workflows
  */
 public record Parts(
         ProjectId project,
@@ -55,7 +57,8 @@ public record Parts(
         Sleeper sleeper,
         CircuitBreaker circuits,
         Ticker ticker,
-        Artifacts artifacts) {
+        Artifacts artifacts,
+        LockFolder locks) {
     public Parts {
         phases = List.copyOf(phases);
         deliveryNotes = List.copyOf(deliveryNotes);

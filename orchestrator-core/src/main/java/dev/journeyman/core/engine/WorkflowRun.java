@@ -104,6 +104,7 @@ public final class WorkflowRun {
         } catch (Unwind unwind) {
             throw closed(unwind);
         } finally {
+            parts.locks().freeAll(id);
             watch.end();
         }
     }
@@ -254,6 +255,7 @@ public final class WorkflowRun {
     /** Nothing that was folded before may be seen, and no scope of before may append. */
     private void startOver() {
         run.end();
+        parts.locks().freeAll(id);
         run = new Run(id, parts, journal, workspace, strands, control);
         history = new PhaseHistory(run);
     }

@@ -295,6 +295,17 @@ public sealed interface Event {
     /** A plan begins at a tree. */
     record DispatchOpened(Plan plan, String tree) implements Event {}
 
+    /**
+     * An item was to start that changes a file on which another workflow works.
+     *
+     * @param key the item
+     * @param path the file, as the other one names it
+     * @param workflow the other workflow
+     * @param item its item
+     * @param waits whether the item waits for it; else it goes on
+     */
+    record FileContended(String key, String path, String workflow, String item, boolean waits) implements Event {}
+
     /** An item begins at a tree. */
     record ItemStarted(String key, int attempt, String tree, List<String> problems) implements Event {}
 

@@ -194,6 +194,8 @@ public final class WorkflowState {
         private void applyItem(Recorded recorded, Event event) {
             if (event instanceof Event.DispatchOpened opened) {
                 opened.plan().items().forEach(this::planned);
+            } else if (event instanceof Event.FileContended contended && contended.waits()) {
+                item(contended.key(), ItemStatus.TODO, 0, waitsFor(contended));
             } else if (event instanceof Event.ItemStarted started) {
                 item(started.key(), ItemStatus.IN_PROGRESS, started.attempt(), "");
             } else if (event instanceof Event.ItemDone done) {
@@ -207,6 +209,11 @@ public final class WorkflowState {
             } else if (event instanceof Event.AskOpened || event instanceof Event.StepDone) {
                 working(recorded, event);
             }
+        }
+
+        private static String waitsFor(Event.FileContended contended) {
+            return "waits for " + contended.path() + ", which item " + contended.item() + " of workflow "
+                    + contended.workflow() + " works on";
         }
 
         private void planned(PlanItem item) {

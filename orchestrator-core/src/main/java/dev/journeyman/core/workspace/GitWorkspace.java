@@ -174,6 +174,13 @@ final class GitWorkspace implements Workspace {
     }
 
     @Override
+    public List<Overlap> overlaps(String commit, String own) {
+        return Attempt.get(
+                "compare commit " + commit + " with branches",
+                () -> new Overlaps(store, user, base).of(store.treeOf(commit), own));
+    }
+
+    @Override
     public List<LogEntry> log() {
         return Attempt.get("read the history", () -> {
             List<LogEntry> entries = new ArrayList<>();

@@ -14,17 +14,26 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>The operating system's lock is released when its process dies, so there is nothing to clean up.
  */
-final class StoreLock {
+public final class StoreLock {
     /** An operating system's lock excludes processes only; this excludes the threads of ours. */
     private static final Map<Path, ReentrantLock> WITHIN_JVM = new ConcurrentHashMap<>();
 
     private final Path file;
 
-    StoreLock(Path file) {
+    /** Something to do while nobody else does. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it. */
+        T run() throws IOException;
+    }
+
+    /** @param file is made when it is first locked; its folder must be there */
+    public StoreLock(Path file) {
         this.file = file.toAbsolutePath().normalize();
     }
 
-    <T> T holding(Attempt.Query<T> work) throws IOException {
+    /** Does the work while nobody else does any under this lock; may be called within. */
+    public <T> T holding(Work<T> work) throws IOException {
         ReentrantLock threads = WITHIN_JVM.computeIfAbsent(file, f -> new ReentrantLock());
         threads.lock();
         try {
@@ -34,7 +43,7 @@ final class StoreLock {
         }
     }
 
-    private <T> T excludingProcesses(Attempt.Query<T> work) throws IOException {
+    private <T> T excludingProcesses(Work<T> work) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
             assert held.isValid();

@@ -61,6 +61,14 @@ public interface Workspace extends CodeHistory {
      */
     Delivered deliver(String commit, String branch, String message, Identity author);
 
+    /**
+     * The branches that will not merge with a commit's files by themselves, among those that are checked out and those that
+     * were delivered.
+     *
+     * @param own a line in the message of what this workflow has delivered before, which does not count
+     */
+    List<Overlap> overlaps(String commit, String own);
+
     @Override
     void close();
 }

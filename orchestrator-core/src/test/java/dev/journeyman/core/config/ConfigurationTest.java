@@ -106,6 +106,7 @@ class ConfigurationTest {
                   stateHome: /var/state
                   copy: [.env.test, "conf/*.properties"]
                   setup: npm ci
+                  locks: wait
                 sandbox:
                   enabled: true
                   require: true
@@ -167,8 +168,10 @@ class ConfigurationTest {
                         .store("json")
                         .tracker("json")
                         .stateHome(Path.of("/var/state"))
-                        .workspace(
-                                new WorkspaceSettings(List.of(".env.test", "conf/*.properties"), List.of("npm", "ci")))
+                        .workspace(new WorkspaceSettings(
+                                List.of(".env.test", "conf/*.properties"),
+                                List.of("npm", "ci"),
+                                WorkspaceSettings.Locks.WAIT))
                         .sandbox(new SandboxSettings(
                                 true,
                                 true,

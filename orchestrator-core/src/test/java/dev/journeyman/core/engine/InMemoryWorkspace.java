@@ -12,6 +12,7 @@ import dev.journeyman.core.workspace.Edited;
 import dev.journeyman.core.workspace.Identity;
 import dev.journeyman.core.workspace.LogEntry;
 import dev.journeyman.core.workspace.Merge;
+import dev.journeyman.core.workspace.Overlap;
 import dev.journeyman.core.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -191,6 +192,11 @@ final class InMemoryWorkspace implements Workspace {
     @Override
     public Delivered deliver(String commit, String branch, String message, Identity author) {
         return new Delivered(commit, branch, false);
+    }
+
+    @Override
+    public List<Overlap> overlaps(String commit, String own) {
+        return List.of();
     }
 
     @Override

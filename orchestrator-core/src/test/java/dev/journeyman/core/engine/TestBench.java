@@ -16,6 +16,7 @@ import dev.journeyman.api.store.Lease;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.config.Maturity;
 import dev.journeyman.core.config.Mode;
+import dev.journeyman.core.config.WorkspaceSettings;
 import dev.journeyman.core.guard.Secrets;
 import dev.journeyman.core.journal.Artifacts;
 import dev.journeyman.core.journal.Event;
@@ -25,6 +26,7 @@ import dev.journeyman.core.journal.Json;
 import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.Timeline;
 import dev.journeyman.core.journal.WorkflowState;
+import dev.journeyman.core.locks.LockFolder;
 import dev.journeyman.core.process.Ticker;
 import dev.journeyman.core.recovery.CircuitBreaker;
 import dev.journeyman.core.verify.Checks;
@@ -90,6 +92,7 @@ final class TestBench {
                 .mode(Mode.FULL)
                 .maturities(Map.of(ProgramAgent.NAME, Maturity.AUTONOMOUS))
                 .limits(Configuration.DEFAULTS.limits().withAgents(agents).withStepTries(DirectScope.TRIES))
+                .workspace(WorkspaceSettings.DEFAULTS.withLocks(WorkspaceSettings.Locks.OFF))
                 .build();
     }
 
@@ -192,7 +195,8 @@ final class TestBench {
                 },
                 circuits,
                 ticker,
-                new Artifacts(TestBench.class.getClassLoader()));
+                new Artifacts(TestBench.class.getClassLoader()),
+                new LockFolder(Path.of("unused"), clock));
     }
 
     /** Appends as a part of the engine would that this version does not have. */
