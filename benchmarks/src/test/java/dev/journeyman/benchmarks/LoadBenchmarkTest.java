@@ -1,0 +1,74 @@
+package dev.journeyman.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A short load; {@code -Djourneyman.load.seconds=60} makes it longer. Times are printed and nothing depends on them. */
+class LoadBenchmarkTest {
+    private static final String SECONDS = System.getProperty("journeyman.load.seconds", "5");
+
+    /** Of a heap that is small after so short a time; the script looks at the aim of 1.1. */
+    private static final double MOST_GROWTH = 1.25;
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void tenWorkflowsSideBySideDoEveryItemOnceAndTheHeapStaysAsItIs() throws Exception {
+        LoadBenchmark.Outcome outcome =
+                LoadBenchmark.run(List.of("--seconds", SECONDS, "--dir", temp.toString()), System.out);
+        assertThat(outcome.errors()).isEmpty();
+        assertThat(outcome.done()).isEqualTo(outcome.items()).isGreaterThanOrEqualTo(800);
+        assertThat(outcome.heapGrowth()).isLessThan(MOST_GROWTH);
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
+    void theReportSaysHowSoonItemsWereGivenToAgents() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+            LoadBenchmark.run(
+                    List.of(
+                            "--workflows",
+                            "2",
+                            "--items",
+                            "7",
+                            "--agents",
+                            "1",
+                            "--think",
+                            "0",
+                            "--warmup",
+                            "1",
+                            "--seconds",
+                            "0",
+                            "--dir",
+                            temp.toString()),
+                    out);
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("2 workflows of 7 items side by side, 1 agents at once in each")
+                .containsPattern(
+                        "end +2 rounds, +28 items done once; dispatch p50 +\\d+\\.\\d ms, p95 .* p99 .* \\(of 14\\)")
+                .containsPattern("heap after gc +\\d+\\.\\d MB, \\d\\.\\d\\d of warm-up");
+    }
+
+    @Test
+    void aShareOfTimesIsFoundToATenthOfAMillisecond() {
+        Histogram times = new Histogram();
+        assertThat(times.millisAt(0.5)).isNaN();
+        for (int millis = 1; millis <= 100; millis++) {
+            times.add(millis * 1_000_000L - 1);
+        }
+        assertThat(times.millisAt(0.5)).isEqualTo(50);
+        assertThat(times.millisAt(0.95)).isEqualTo(95);
+        times.add(Long.MAX_VALUE);
+        assertThat(times.millisAt(1)).isGreaterThan(60_000);
+    }
+}
