@@ -4,10 +4,12 @@ import dev.journeyman.core.process.Ticker;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Workflows side by side in one JVM, round after round, on the JSON store and git: how soon an item that can start is given to
@@ -18,6 +20,7 @@ import java.util.Locale;
 public final class LoadBenchmark {
     private static final Duration REPORT_EVERY = Duration.ofMinutes(1);
     private static final double MEGABYTE = 1 << 20;
+    private static final int COLLECTIONS = 3;
 
     private final LoadRounds rounds;
     private final PrintStream out;
@@ -115,8 +118,17 @@ public final class LoadBenchmark {
 
     /** What cannot be collected, in bytes. */
     private static double heap() {
+        return IntStream.range(0, COLLECTIONS)
+                .mapToLong(i -> afterCollection())
+                .min()
+                .orElseThrow();
+    }
+
+    private static long afterCollection() {
         System.gc();
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
     }
 }

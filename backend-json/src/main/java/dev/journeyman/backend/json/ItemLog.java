@@ -45,10 +45,20 @@ final class ItemLog {
     private <T> T act(Function<ItemTable, T> action) throws IOException {
         View current = catchUp();
         view = null;
-        T result = action.apply(current.table);
+        T result = applied(action, current);
         append(current, current.table.takeUnwritten());
         view = compacted(current);
         return result;
+    }
+
+    /** A refusal changes nothing, so what was read is known on; a large file would be read again for each of them. */
+    private <T> T applied(Function<ItemTable, T> action, View current) {
+        try {
+            return action.apply(current.table);
+        } catch (RuntimeException e) {
+            view = current.table.hasUnwritten() ? null : current;
+            throw e;
+        }
     }
 
     private View catchUp() throws IOException {

@@ -37,6 +37,10 @@ final class ItemTable {
         unwritten.add(line);
     }
 
+    boolean hasUnwritten() {
+        return !unwritten.isEmpty();
+    }
+
     /** The lines to be written; afterwards there are none. */
     List<TrackerLine> takeUnwritten() {
         List<TrackerLine> lines = List.copyOf(unwritten);

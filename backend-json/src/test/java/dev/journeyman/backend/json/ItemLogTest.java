@@ -10,6 +10,7 @@ import dev.journeyman.api.work.ItemStatus;
 import dev.journeyman.api.work.ItemUpdate;
 import dev.journeyman.api.work.NewWorkItem;
 import dev.journeyman.api.work.Priority;
+import dev.journeyman.api.work.StaleItemException;
 import dev.journeyman.api.work.WorkItem;
 import dev.journeyman.api.work.WorkItemId;
 import java.io.IOException;
@@ -62,6 +63,18 @@ class ItemLogTest {
                 .isInstanceOf(JournalCorruptException.class)
                 .hasMessageContaining("Line 3 of " + file);
         assertThat(Files.readString(file)).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasReadIsNotReadAgainAfterARefusal() throws IOException {
+        JsonWorkTracker tracker = tracker();
+        create(tracker, "a");
+        assertThatThrownBy(() -> tracker.update(new WorkItemId("a"), 7, ItemUpdate.status(ItemStatus.DONE, "")))
+                .isInstanceOf(StaleItemException.class);
+        String text = Files.readString(file);
+        Files.writeString(file, text.substring(0, text.length() - 2) + "!\n");
+        assertThat(items(tracker)).hasSize(1);
+        assertThatThrownBy(() -> items(tracker())).isInstanceOf(JournalCorruptException.class);
     }
 
     @Test

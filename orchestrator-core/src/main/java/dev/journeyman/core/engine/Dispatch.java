@@ -11,6 +11,7 @@ import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.Timeline;
 import dev.journeyman.core.plan.PlanGraph;
 import dev.journeyman.core.recovery.Hints;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,9 @@ final class Dispatch {
     private final Map<String, Child> children = new LinkedHashMap<>();
     private final Map<String, Unwind> parked = new LinkedHashMap<>();
     private final Queue<Recorded> ended = new ConcurrentLinkedQueue<>();
+    /** What can wait until all has started that can start. */
+    private final Queue<Runnable> afterwards = new ArrayDeque<>();
+
     private @Nullable Unwind fatal;
 
     Dispatch(PhaseScope caller, Plan plan, int depth) {
@@ -76,6 +80,7 @@ final class Dispatch {
         try {
             loop(path, schedule, contention);
         } finally {
+            tidyUp();
             caller.run.awaitEnd(children.values());
             listening.run();
         }
@@ -132,6 +137,7 @@ final class Dispatch {
     private void loop(String path, Schedule schedule, Contention contention) {
         while (true) {
             startReady(path, schedule, contention);
+            tidyUp();
             boolean othersInTheWay = contention.holdsUp() && startsMore();
             if (children.isEmpty() && ended.isEmpty() && !othersInTheWay) {
                 return;
@@ -179,13 +185,19 @@ final class Dispatch {
         }
         ItemRecord current = record.inFlight() ? record : startAttempt(path, item, record);
         records.put(item.key(), current);
-        caller.run.tracker().started(path, item.key());
+        afterwards.add(() -> caller.run.tracker().started(path, item.key()));
         children.put(
                 item.key(),
                 Child.fork(
                         caller.run,
                         caller.run.id() + " " + item.key(),
                         () -> new ItemRun(caller, item, current, depth).run()));
+    }
+
+    private void tidyUp() {
+        for (Runnable next = afterwards.poll(); next != null; next = afterwards.poll()) {
+            next.run();
+        }
     }
 
     private ItemRecord startAttempt(String path, PlanItem item, ItemRecord before) {
@@ -211,11 +223,10 @@ final class Dispatch {
         if (end != null && end.event() instanceof Event.ItemFailed failed) {
             awaitEnd(failed.key());
             fail(path, failed.key(), failed.why().failure(), schedule);
-            contention.ended(failed.key());
+            afterwards.add(() -> contention.ended(failed.key()));
         } else if (end != null && end.event() instanceof Event.ItemDone done) {
             awaitEnd(done.key());
-            merge(path, end, done, schedule);
-            contention.ended(done.key());
+            merge(path, end, done, schedule, contention);
         }
     }
 
@@ -244,12 +255,14 @@ final class Dispatch {
                 .forEach(end -> merge(path, end, (Event.ItemDone) end.event()));
     }
 
-    private void merge(String path, Recorded end, Event.ItemDone done, Schedule schedule) {
+    private void merge(String path, Recorded end, Event.ItemDone done, Schedule schedule, Contention contention) {
         ItemRecord now = merge(path, end, done);
         if (now.merged().isPresent()) {
             schedule.merged(done.key());
+            afterwards.add(() -> contention.ended(done.key()));
         } else if (now.failed().isEmpty()) {
             schedule.release(done.key());
+            contention.ended(done.key());
         }
     }
 
@@ -258,8 +271,8 @@ final class Dispatch {
         ItemRecord record = Objects.requireNonNull(records.get(done.key()));
         ItemMerge.Outcome outcome = new ItemMerge(caller, path, end.scope(), record.base(), done).run();
         if (outcome.merged()) {
-            freeWorktree(end.scope(), done.key());
-            caller.run.tracker().done(path, done.key(), done.summary());
+            afterwards.add(() -> freeWorktree(end.scope(), done.key()));
+            afterwards.add(() -> caller.run.tracker().done(path, done.key(), done.summary()));
         } else {
             Event unmerged = unmerged(path, done.key(), outcome.problem());
             caller.run.append(caller.place.strand(), end.scope(), "", unmerged);
