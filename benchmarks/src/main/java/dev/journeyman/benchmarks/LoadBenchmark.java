@@ -43,8 +43,8 @@ public final class LoadBenchmark {
     record Outcome(long items, long done, double heapGrowth, List<String> errors) {}
 
     /**
-     * Options: {@code --workflows 10 --items 20 --agents 10 --think 20 --warmup 3 --seconds 60 --dir FOLDER}; thinking in
-     * milliseconds, the warm-up in rounds.
+     * Options: {@code --workflows 10 --items 20 --agents 10 --think 20 --warmup 5 --seconds 60 --dir FOLDER}; agents are
+     * those at work at once in all workflows together, thinking is in milliseconds, the warm-up in rounds.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (!run(List.of(arguments), System.out).errors().isEmpty()) {
@@ -57,14 +57,14 @@ public final class LoadBenchmark {
                 new Options(arguments, List.of("workflows", "items", "agents", "think", "warmup", "seconds", "dir"));
         int workflows = options.number("workflows", 10);
         int items = options.number("items", 20);
-        int agents = options.number("agents", 10);
+        int agents = Math.max(1, options.number("agents", 10) / workflows);
         Duration thinks = Duration.ofMillis(options.number("think", 20));
         Path folder = options.newFolder();
         try (LoadRounds rounds = new LoadRounds(folder, workflows, items, agents, thinks)) {
             out.println(workflows + " workflows of " + items + " items side by side, " + agents
-                    + " agents at once in each, which think for " + thinks.toMillis() + " ms");
+                    + " at work at once in each; agents think for " + thinks.toMillis() + " ms");
             LoadBenchmark load = new LoadBenchmark(rounds, out);
-            load.warmUp(options.number("warmup", 3));
+            load.warmUp(options.number("warmup", 5));
             load.goOn(Duration.ofSeconds(options.number("seconds", 60)));
             return load.outcome((long) rounds.rounds() * workflows * items);
         } finally {

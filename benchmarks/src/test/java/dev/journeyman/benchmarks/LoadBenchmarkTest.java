@@ -25,7 +25,7 @@ class LoadBenchmarkTest {
         LoadBenchmark.Outcome outcome =
                 LoadBenchmark.run(List.of("--seconds", SECONDS, "--dir", temp.toString()), System.out);
         assertThat(outcome.errors()).isEmpty();
-        assertThat(outcome.done()).isEqualTo(outcome.items()).isGreaterThanOrEqualTo(800);
+        assertThat(outcome.done()).isEqualTo(outcome.items()).isGreaterThanOrEqualTo(1_200);
         assertThat(outcome.heapGrowth()).isLessThan(MOST_GROWTH);
         assertThat(temp).isEmptyDirectory();
     }
@@ -41,7 +41,7 @@ class LoadBenchmarkTest {
                             "--items",
                             "7",
                             "--agents",
-                            "1",
+                            "10",
                             "--think",
                             "0",
                             "--warmup",
@@ -53,7 +53,7 @@ class LoadBenchmarkTest {
                     out);
         }
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .contains("2 workflows of 7 items side by side, 1 agents at once in each")
+                .contains("2 workflows of 7 items side by side, 5 at work at once in each")
                 .containsPattern(
                         "end +2 rounds, +28 items done once; dispatch p50 +\\d+\\.\\d ms, p95 .* p99 .* \\(of 14\\)")
                 .containsPattern("heap after gc +\\d+\\.\\d MB, \\d\\.\\d\\d of warm-up");
