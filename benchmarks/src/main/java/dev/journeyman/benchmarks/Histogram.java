@@ -3,10 +3,10 @@ package dev.journeyman.benchmarks;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Times in steps of a tenth of a millisecond, up to a minute; takes the same memory however many there are. Thread-safe. */
+/** Times in steps of a tenth of a millisecond, up to ten seconds; takes the same memory however many there are. Thread-safe. */
 final class Histogram {
     private static final long STEP_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
-    private static final int STEPS = (int) (Duration.ofMinutes(1).toNanos() / STEP_NANOS);
+    private static final int STEPS = (int) (Duration.ofSeconds(10).toNanos() / STEP_NANOS);
 
     private final int[] counts = new int[STEPS + 1];
     private long size;

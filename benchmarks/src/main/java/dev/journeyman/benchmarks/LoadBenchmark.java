@@ -76,8 +76,9 @@ public final class LoadBenchmark {
         for (int i = 0; i < times; i++) {
             rounds.run();
         }
+        Histogram latencies = rounds.latencies();
         warmHeap = heap();
-        report("warm-up", rounds.latencies());
+        report("warm-up", latencies);
     }
 
     private void goOn(Duration time) throws IOException, InterruptedException {

@@ -69,6 +69,6 @@ class LoadBenchmarkTest {
         assertThat(times.millisAt(0.5)).isEqualTo(50);
         assertThat(times.millisAt(0.95)).isEqualTo(95);
         times.add(Long.MAX_VALUE);
-        assertThat(times.millisAt(1)).isGreaterThan(60_000);
+        assertThat(times.millisAt(1)).isGreaterThan(10_000);
     }
 }
