@@ -18,6 +18,14 @@ public final class WorkflowOwnedException extends OrchestratorException {
                 "Workflow " + id + " is run by "
                         + owner.map(other -> "'" + other.name() + "', process " + other.processId())
                                 .orElse("another process")
-                        + ". Wait for it, or stop it with 'journeyman stop " + id + "'."));
+                        + ". Wait for it, or stop it with 'journeyman stop " + id + "'."
+                        + owner.filter(other -> other.processId() > 0)
+                                .map(WorkflowOwnedException::lastResort)
+                                .orElse("")));
+    }
+
+    private static String lastResort(Owner owner) {
+        return " If it stands still, end it with 'kill -9 " + owner.processId()
+                + "': nothing is lost, and the workflow can be resumed at once.";
     }
 }

@@ -1,11 +1,10 @@
 package dev.journeyman.cli.endtoend;
 
 import dev.journeyman.cli.demo.DemoProject;
-import dev.journeyman.cli.stub.ScriptedBuild;
+import dev.journeyman.testkit.ScriptedBuild;
+import dev.journeyman.testkit.crash.JavaProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** The demo's project and work, but built by a scripted tool, so that a run takes seconds. */
@@ -50,10 +49,9 @@ final class DemoWork {
     }
 
     private static String build() {
-        List<String> command = new ArrayList<>(JavaProgram.quick());
-        command.addAll(List.of("-cp", JavaProgram.home(ScriptedBuild.class), ScriptedBuild.class.getName()));
-        command.addAll(List.of(FAILING_TEST, SUSPECT, BUG));
-        return command.stream().map(DemoWork::quoted).collect(Collectors.joining(", ", "[", "]"));
+        return ScriptedBuild.command(FAILING_TEST, SUSPECT, BUG).stream()
+                .map(DemoWork::quoted)
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String quoted(String text) {

@@ -30,6 +30,13 @@ record Fingerprint(Map<String, String> hashes) {
         return new Fingerprint(hashes);
     }
 
+    /** The same but for paths that match a pattern. */
+    Fingerprint without(String pattern) {
+        Map<String, String> rest = new TreeMap<>(hashes);
+        rest.keySet().removeIf(path -> path.matches(pattern));
+        return new Fingerprint(rest);
+    }
+
     private static String content(Path path) throws IOException {
         if (Files.isSymbolicLink(path)) {
             return "-> " + Files.readSymbolicLink(path);

@@ -2,6 +2,7 @@ package dev.journeyman.cli.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.journeyman.testkit.crash.Life;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -28,11 +29,9 @@ class GatesTest {
         git = DemoWork.create(temp.resolve("project"));
         place = new Workplace(temp.resolve("place"), git.path());
         model = ModelServer.start(temp.resolve("model"), DemoWork.answersToAnyPlanning(), Duration.ZERO);
-        RunningCommand run = place.start(model, "run", "--gates", "planning", DemoWork.request());
-        RunningCommand.Ended parked = run.await();
+        Life parked = place.run(model, "run", "--gates", "planning", DemoWork.request());
         assertThat(parked.exit()).as(parked.out() + parked.err()).isEqualTo(3);
         assertThat(parked.out()).contains("voucher-model", "voucher-report", "journeyman approve");
-        assertThat(run.alive()).isFalse();
         id = new JournalFile(git.path()).id().orElseThrow();
     }
 
@@ -45,7 +44,7 @@ class GatesTest {
     void anApprovalFromAnotherProcessLetsItFinish() throws Exception {
         assertThat(model.keys()).last().isEqualTo(PLANNING);
         answer("approve", id);
-        RunningCommand.Ended done = place.run(model, "resume", id);
+        Life done = place.run(model, "resume", id);
         assertThat(done.exit()).as(done.out() + done.err()).isZero();
         assertThat(model.keys()).containsOnlyOnce(PLANNING).doesNotContain(PLANNING_AGAIN);
         assertThat(git.delivered()).isNotEmpty();
@@ -56,20 +55,20 @@ class GatesTest {
     void aRejectionHasThePhaseDoneAgainWithTheCommentInThePrompt() throws Exception {
         String comment = "Do the report before the files, please.";
         answer("reject", id, "--comment", comment);
-        RunningCommand.Ended parkedAgain = place.run(model, "resume", id);
+        Life parkedAgain = place.run(model, "resume", id);
         assertThat(parkedAgain.exit()).as(parkedAgain.out() + parkedAgain.err()).isEqualTo(3);
         assertThat(model.keys()).containsOnlyOnce(PLANNING).last().isEqualTo(PLANNING_AGAIN);
         assertThat(model.prompt(PLANNING)).doesNotContain(comment);
         assertThat(model.prompt(PLANNING_AGAIN)).contains("## What people said").contains("> " + comment);
 
         answer("approve", id);
-        RunningCommand.Ended done = place.run(model, "resume", id);
+        Life done = place.run(model, "resume", id);
         assertThat(done.exit()).as(done.out() + done.err()).isZero();
         System.out.println("Gate: parked, rejected, planned again with the comment in the prompt, approved, done.");
     }
 
     private void answer(String... args) throws Exception {
-        RunningCommand.Ended answered = place.run(model, args);
+        Life answered = place.run(model, args);
         assertThat(answered.exit()).as(answered.out() + answered.err()).isZero();
     }
 }

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,11 +45,13 @@ final class JournalFile {
         return calls("StepDone");
     }
 
-    /** The keys of the calls that were begun and never ended. */
-    Set<String> callsInFlight() throws IOException {
-        Set<String> calls = calls("Reserved");
-        calls.removeAll(recordedCalls());
-        return calls;
+    /** How often the result of each step is recorded. */
+    Map<String, Integer> steps() throws IOException {
+        Map<String, Integer> steps = new TreeMap<>();
+        events("StepDone")
+                .forEach(entry -> steps.merge(
+                        entry.path("scope").asText() + "/" + entry.path("call").asText(), 1, Integer::sum));
+        return steps;
     }
 
     /** When the newest owner took the workflow. */
@@ -92,18 +96,28 @@ final class JournalFile {
     }
 
     private List<String> lines() throws IOException {
-        Optional<Path> file =
-                folder().map(folder -> folder.resolve("journal.jsonl")).filter(Files::exists);
-        String text = file.isPresent() ? Files.readString(file.get()) : "";
+        Optional<Path> folder = folder();
+        return folder.isPresent() ? lines(folder.get()) : List.of();
+    }
+
+    private static List<String> lines(Path folder) throws IOException {
+        Path file = folder.resolve("journal.jsonl");
+        String text = Files.exists(file) ? Files.readString(file) : "";
         return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 
+    /** The one with an entry; a process that was killed early may have left another without any. */
     private Optional<Path> folder() throws IOException {
         if (!Files.isDirectory(workflows)) {
             return Optional.empty();
         }
         try (Stream<Path> folders = Files.list(workflows)) {
-            return folders.findFirst();
+            for (Path folder : folders.toList()) {
+                if (!lines(folder).isEmpty()) {
+                    return Optional.of(folder);
+                }
+            }
+            return Optional.empty();
         }
     }
 }

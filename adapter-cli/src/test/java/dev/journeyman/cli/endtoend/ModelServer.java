@@ -1,26 +1,24 @@
 package dev.journeyman.cli.endtoend;
 
 import dev.journeyman.cli.stub.ModelStub;
-import java.io.BufferedReader;
+import dev.journeyman.testkit.crash.ChildJvm;
+import dev.journeyman.testkit.crash.JavaProgram;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The model stub in a process of its own, and what it counted. */
 final class ModelServer implements AutoCloseable {
-    private final Process process;
+    private final ChildJvm child;
     private final Path calls;
     private final String url;
 
-    private ModelServer(Process process, Path calls, String url) {
-        this.process = process;
+    private ModelServer(ChildJvm child, Path calls, String url) {
+        this.child = child;
         this.calls = calls;
         this.url = url;
     }
@@ -32,21 +30,11 @@ final class ModelServer implements AutoCloseable {
      * @param answers a cassette
      * @param thinking how long a call is in flight at least
      */
-    static ModelServer start(Path folder, String answers, Duration thinking) throws IOException {
+    static ModelServer start(Path folder, String answers, Duration thinking) throws Exception {
         Path file = Files.writeString(Files.createDirectories(folder).resolve("answers.json"), answers);
-        List<String> command = JavaProgram.command(
-                List.of(),
-                ModelStub.class.getName(),
-                file.toString(),
-                folder.toString(),
-                Long.toString(thinking.toMillis()));
-        Process process = new ProcessBuilder(command)
-                .redirectError(folder.resolve("errors").toFile())
+        ChildJvm child = JavaProgram.of(ModelStub.class, file, folder, thinking.toMillis())
                 .start();
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String port = Objects.requireNonNull(out.readLine(), "the stub ended before it served");
-        return new ModelServer(process, folder.resolve("calls"), "http://127.0.0.1:" + port + "/v1");
+        return new ModelServer(child, folder.resolve("calls"), "http://127.0.0.1:" + child.line() + "/v1");
     }
 
     /** For {@code OPENAI_BASE_URL}. */
@@ -75,6 +63,6 @@ final class ModelServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        child.close();
     }
 }

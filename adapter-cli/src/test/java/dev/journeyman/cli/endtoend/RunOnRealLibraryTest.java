@@ -2,6 +2,7 @@ package dev.journeyman.cli.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.journeyman.testkit.crash.Life;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class RunOnRealLibraryTest {
         Map<String, String> refs = git.foreignRefs();
         try (ModelServer model = ModelServer.start(temp.resolve("model"), LibraryWork.answers(), Duration.ZERO)) {
             Workplace place = new Workplace(temp.resolve("place"), git.path());
-            RunningCommand.Ended ended = place.run(model, "run", LibraryWork.REQUEST);
+            Life ended = place.run(model, "run", LibraryWork.REQUEST);
             assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
             PHASES.forEach(phase -> assertThat(ended.out()).contains(phase + ": done"));
             assertThat(model.counts().values()).as("calls of each key").containsOnly(1);

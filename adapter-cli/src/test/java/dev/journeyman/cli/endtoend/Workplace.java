@@ -1,10 +1,12 @@
 package dev.journeyman.cli.endtoend;
 
 import dev.journeyman.cli.Main;
+import dev.journeyman.testkit.crash.ChildJvm;
+import dev.journeyman.testkit.crash.JavaProgram;
+import dev.journeyman.testkit.crash.Life;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** A project, and a home, a state folder and an environment in which the command runs on it as a process. */
@@ -25,23 +27,24 @@ final class Workplace {
         return project;
     }
 
-    /** Starts a command that asks this model. */
-    RunningCommand start(ModelServer model, String... args) throws IOException {
-        List<String> command =
-                JavaProgram.command(List.of("-Duser.home=" + folder.resolve("home")), Main.class.getName(), args);
-        Path out = Files.createTempFile(folder, args[0] + "-", ".out");
-        Path err = Files.createTempFile(folder, args[0] + "-", ".err");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(project.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        environment(builder.environment(), model);
-        return new RunningCommand(builder.start(), List.of(args), out, err);
+    /** A command that asks this model. */
+    JavaProgram command(ModelServer model, String... args) {
+        return JavaProgram.of(Main.class, (Object[]) args)
+                .options("-Duser.home=" + folder.resolve("home"))
+                .in(project)
+                .environment(variables -> environment(variables, model));
+    }
+
+    /** Starts a command. */
+    ChildJvm start(ModelServer model, String... args) throws IOException {
+        return command(model, args).start();
     }
 
     /** Runs a command to its end. */
-    RunningCommand.Ended run(ModelServer model, String... args) throws Exception {
-        return start(model, args).await();
+    Life run(ModelServer model, String... args) throws Exception {
+        try (ChildJvm child = start(model, args)) {
+            return child.await();
+        }
     }
 
     /** Maven must find its own home and network; the command must find neither keys nor a home that is somebody's. */

@@ -3,6 +3,7 @@ package dev.journeyman.backend.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeyman.api.store.Owner;
+import dev.journeyman.testkit.crash.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class OwnerFileTest {
 
     @Test
     void aDeadProcessOwnsNothing() throws Exception {
-        Process dead = new ProcessBuilder(JavaChild.java(), "-version").start();
+        Process dead = new ProcessBuilder(JavaProgram.java(), "-version").start();
         dead.waitFor();
         note(dead.pid(), "null", Host.NAME);
         assertThat(owner.owner()).isEmpty();

@@ -4,6 +4,7 @@ import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.store.JournalEntry;
 import dev.journeyman.api.store.Lease;
+import dev.journeyman.api.store.Owner;
 import dev.journeyman.api.store.StoreException;
 import dev.journeyman.api.work.ItemStatus;
 import dev.journeyman.api.work.ItemUpdate;
@@ -13,7 +14,12 @@ import dev.journeyman.api.work.WorkItem;
 import dev.journeyman.api.work.WorkItemId;
 import dev.journeyman.testkit.EntryChain;
 import dev.journeyman.testkit.Heads;
+import dev.journeyman.testkit.crash.ChildJvm;
+import dev.journeyman.testkit.crash.JavaProgram;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +28,15 @@ import java.util.Optional;
 final class StoreProcess {
     private StoreProcess() {}
 
+    /** It, in a JVM of its own. */
+    static JavaProgram program(Object... arguments) {
+        return JavaProgram.of(StoreProcess.class, arguments).options("-XX:-UsePerfData");
+    }
+
+    static ChildJvm start(Object... arguments) throws IOException {
+        return program(arguments).start();
+    }
+
     public static void main(String[] arguments) throws IOException {
         Path state = Path.of(arguments[1]);
         switch (arguments[0]) {
@@ -29,6 +44,7 @@ final class StoreProcess {
             case "try" ->
                 say(new JsonCheckpointStore(state).acquire(Trees.WF, "other").isPresent());
             case "append" -> appendForever(state);
+            case "contend" -> contend(state);
             case "post" -> say(new JsonCheckpointStore(state).post(Trees.WF, arguments[2], "{}"));
             case "items" -> work(state, arguments[2], Integer.parseInt(arguments[3]));
             case "lock" -> lock(state.resolve("work-items.lock"));
@@ -64,6 +80,31 @@ final class StoreProcess {
         EntryChain chain = EntryChain.start();
         while (true) {
             append(lease, chain.next("{\"text\":\"" + "x".repeat((int) (chain.sequence() % 700)) + "\"}"));
+            say(chain.sequence());
+        }
+    }
+
+    /** For each line it is given, tries to become the owner; as such it appends to the end of its days. */
+    private static void contend(Path state) throws IOException {
+        JsonCheckpointStore store = new JsonCheckpointStore(state);
+        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        while (orders.readLine() != null) {
+            Optional<Lease> lease = store.acquire(Trees.WF, "contender");
+            if (lease.isPresent()) {
+                appendForever(store, lease.get());
+            }
+            say("refused " + store.owner(Trees.WF).map(Owner::processId).orElse(0L));
+        }
+    }
+
+    private static void appendForever(JsonCheckpointStore store, Lease lease) {
+        say("epoch " + lease.epoch());
+        List<JournalEntry> entries = store.read(Trees.WF, 0, 1_000_000);
+        EntryChain chain = entries.isEmpty() ? EntryChain.start() : EntryChain.after(entries.get(entries.size() - 1));
+        String writer = "{\"epoch\":" + lease.epoch() + ",\"pid\":"
+                + ProcessHandle.current().pid() + "}";
+        while (true) {
+            append(lease, chain.next(writer));
             say(chain.sequence());
         }
     }

@@ -13,6 +13,8 @@ import dev.journeyman.api.work.ItemStatus;
 import dev.journeyman.api.work.WorkItem;
 import dev.journeyman.testkit.EntryChain;
 import dev.journeyman.testkit.Heads;
+import dev.journeyman.testkit.crash.ChildJvm;
+import dev.journeyman.testkit.crash.JavaProgram;
 import java.io.File;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
@@ -40,7 +42,7 @@ class TwoProcessesTest {
 
     @Test
     void anotherProcessIsRefusedAndToldWhoOwnsTheWorkflow() throws Exception {
-        try (JavaChild owner = JavaChild.run("hold", state);
+        try (ChildJvm owner = StoreProcess.start("hold", state);
                 JsonCheckpointStore store = new JsonCheckpointStore(state)) {
             assertThat(owner.line()).isEqualTo("epoch 1");
             assertThat(store.acquire(Trees.WF, "second")).isEmpty();
@@ -50,7 +52,7 @@ class TwoProcessesTest {
 
     @Test
     void aKilledOwnersWorkflowCanBeHadAtOnce() throws Exception {
-        try (JavaChild owner = JavaChild.run("hold", state);
+        try (ChildJvm owner = StoreProcess.start("hold", state);
                 JsonCheckpointStore store = new JsonCheckpointStore(state)) {
             owner.line();
             owner.kill();
@@ -62,13 +64,13 @@ class TwoProcessesTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aStoppedOwnerIsNamedAndNeverOvertaken() throws Exception {
-        try (JavaChild owner = JavaChild.run("hold", state);
+        try (ChildJvm owner = StoreProcess.start("hold", state);
                 JsonCheckpointStore store = new JsonCheckpointStore(state)) {
             owner.line();
-            owner.signal("STOP");
+            owner.freeze();
             assertThat(store.acquire(Trees.WF, "second")).isEmpty();
             assertThat(store.owner(Trees.WF)).map(Owner::processId).contains(owner.pid());
-            owner.signal("CONT");
+            owner.thaw();
             assertThat(store.acquire(Trees.WF, "second")).isEmpty();
         }
     }
@@ -99,7 +101,7 @@ class TwoProcessesTest {
     }
 
     private String couldAcquire() throws Exception {
-        try (JavaChild child = JavaChild.run("try", state)) {
+        try (ChildJvm child = StoreProcess.start("try", state)) {
             return child.line();
         }
     }
@@ -116,7 +118,7 @@ class TwoProcessesTest {
     }
 
     private static long appendAndKill(Path state, int entries) throws Exception {
-        try (JavaChild child = JavaChild.run("append", state)) {
+        try (ChildJvm child = StoreProcess.start("append", state)) {
             long acknowledged = 0;
             while (acknowledged < entries) {
                 acknowledged = Long.parseLong(child.line());
@@ -140,7 +142,7 @@ class TwoProcessesTest {
     @Test
     void aSignalOfAnotherProcessWakesTheReader() throws Exception {
         try (JsonCheckpointStore store = new JsonCheckpointStore(state);
-                JavaChild poster = JavaChild.run("post", state, "from the child")) {
+                ChildJvm poster = StoreProcess.start("post", state, "from the child")) {
             assertThat(store.inbox(Trees.WF, 0, Duration.ofSeconds(50)))
                     .containsExactly(new PostedSignal(1, "from the child", "{}"));
             assertThat(poster.line()).isEqualTo("1");
@@ -151,11 +153,11 @@ class TwoProcessesTest {
     @Test
     void processesThatShareATrackerLoseNothing() throws Exception {
         int each = 30;
-        List<JavaChild> children = new ArrayList<>();
+        List<ChildJvm> children = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            children.add(JavaChild.run("items", state, "child-" + i + "-", each));
+            children.add(StoreProcess.start("items", state, "child-" + i + "-", each));
         }
-        for (JavaChild child : children) {
+        for (ChildJvm child : children) {
             assertThat(child.rest()).hasSize(each);
         }
         List<WorkItem> items = new JsonWorkTracker(state)
@@ -167,7 +169,7 @@ class TwoProcessesTest {
     @Test
     void whoDiesInItsTurnAtTheTrackerHoldsNobodyUp() throws Exception {
         ExecutorService beside = Executors.newSingleThreadExecutor();
-        try (JavaChild child = JavaChild.run("lock", state)) {
+        try (ChildJvm child = StoreProcess.start("lock", state)) {
             assertThat(child.line()).isEqualTo("locked");
             Future<?> looking = beside.submit(() -> new JsonWorkTracker(state).changes(new ProjectId("p"), "", 1));
             assertThatThrownBy(() -> looking.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
@@ -202,7 +204,7 @@ class TwoProcessesTest {
     @Test
     void aKilledProcessLeavesATrackerThatWorks() throws Exception {
         List<String> acknowledged = new ArrayList<>();
-        try (JavaChild child = JavaChild.run("items", state, "child-", 100_000)) {
+        try (ChildJvm child = StoreProcess.start("items", state, "child-", 100_000)) {
             for (int i = 0; i < 25; i++) {
                 acknowledged.add(child.line());
             }
@@ -220,11 +222,17 @@ class TwoProcessesTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aDiskThatIsFullForRealIsNamedAndTheOwnerGoesOn() throws Exception {
-        try (JavaChild child = JavaChild.runWithFileLimit(64, "full", state)) {
+        try (ChildJvm child = limitedTo(64, "full").start()) {
             assertThat(child.line()).contains("journal.jsonl").contains("raise it or free some space");
             assertThat(child.line()).isEqualTo("went on");
         }
         assertThat(new JsonCheckpointStore(state).read(Trees.WF, 0, 10)).hasSize(2);
         assertThat(new JsonCheckpointStore(state).acquire(Trees.WF, "next")).isNotEqualTo(Optional.empty());
+    }
+
+    /** A limit on the size of the files that a process writes works like a full disk. */
+    private JavaProgram limitedTo(int blocksOf512, String what) {
+        return StoreProcess.program(what, state)
+                .launchedBy("sh", "-c", "ulimit -f " + blocksOf512 + "; exec \"$@\"", "sh");
     }
 }

@@ -2,13 +2,15 @@ package dev.journeyman.core.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import dev.journeyman.testkit.crash.ChildJvm;
+import dev.journeyman.testkit.crash.Deadline;
+import dev.journeyman.testkit.crash.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,7 +50,7 @@ class ProcessGroupTest {
     void isKnownByItsMembersWhenItsLeaderIsGone() throws Exception {
         killedEngineRan("sleep 300 & echo $! > more; sleep 300 & echo $! > child.new; mv child.new child; wait");
         ProcessHandle.of(group().id()).orElseThrow().destroyForcibly();
-        await(() -> !new ProcessTable.Entry(group().id(), group().started()).running());
+        await("the leader ends", () -> !new ProcessTable.Entry(group().id(), group().started()).running());
 
         assertThat(group().alive()).isTrue();
 
@@ -71,10 +73,10 @@ class ProcessGroupTest {
 
     @Test
     void anEngineKilledBeforeTheReleaseHasRunNothing() throws Exception {
-        Process engine = engine("hold", "touch child");
-        await(() -> Files.exists(directory.resolve("group")));
-        engine.destroyForcibly().waitFor();
-        await(() -> !group().alive());
+        try (ChildJvm engine = engine("hold", "touch child")) {
+            await(engine + " records its group", () -> Files.exists(directory.resolve("group")));
+        }
+        await("the group ends with it", () -> !group().alive());
 
         assertThat(directory.resolve("child")).doesNotExist();
     }
@@ -86,19 +88,17 @@ class ProcessGroupTest {
     }
 
     private void killedEngineRan(String script) throws Exception {
-        Process engine = engine("go", script);
-        await(() -> Files.exists(directory.resolve("child")));
-        engine.destroyForcibly().waitFor();
+        try (ChildJvm engine = engine("go", script)) {
+            await(engine + " runs its script", () -> Files.exists(directory.resolve("child")));
+        }
     }
 
-    private Process engine(String mode, String script) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classPath = System.getProperty("java.class.path");
-        return new ProcessBuilder(List.of(
-                        java, "-cp", classPath, KilledEngine.class.getName(), directory.toString(), mode, script))
-                .redirectErrorStream(true)
-                .redirectOutput(new File(directory.toFile(), "engine.log"))
-                .start();
+    private ChildJvm engine(String mode, String script) throws IOException {
+        return JavaProgram.of(KilledEngine.class, directory, mode, script).start();
+    }
+
+    private static void await(String what, Callable<Boolean> condition) throws Exception {
+        Deadline.in(PATIENCE).await(what, condition);
     }
 
     private ProcessGroup group() {
@@ -116,11 +116,5 @@ class ProcessGroupTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private void await(BooleanSupplier condition) {
-        assertThat(Ticker.system().await(condition, PATIENCE))
-                .as("happens within %s, log: %s", PATIENCE, lines("engine.log"))
-                .isTrue();
     }
 }

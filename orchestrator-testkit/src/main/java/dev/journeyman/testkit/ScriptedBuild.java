@@ -1,5 +1,6 @@
-package dev.journeyman.cli.stub;
+package dev.journeyman.testkit;
 
+import dev.journeyman.testkit.crash.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,8 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Stands in for a build tool where many runs must be quick: every test class in {@code src/test/java} passes, but for one
- * that fails while a file holds a certain text. Leaves JUnit's XML.
+ * Stands in for a build tool where many runs must be quick, as a process of its own: every test class in
+ * {@code src/test/java} passes, but for one that fails while a file holds a certain text. Leaves JUnit's XML in
+ * {@code target/surefire-reports}. A project names it as its {@code checks.test}.
  */
 public final class ScriptedBuild {
     private static final Path TESTS = Path.of("src/test/java");
@@ -17,9 +19,22 @@ public final class ScriptedBuild {
     private ScriptedBuild() {}
 
     /**
+     * The command that runs it.
+     *
+     * @param test the name of the test class that can fail
+     * @param suspect the file it looks at
+     * @param bug the text that it does not like there
+     */
+    public static List<String> command(String test, String suspect, String bug) {
+        return JavaProgram.of(ScriptedBuild.class, test, suspect, bug)
+                .options("-cp", JavaProgram.home(ScriptedBuild.class))
+                .command();
+    }
+
+    /**
      * Builds the current folder; ends with 1 if a test failed.
      *
-     * @param args the name of the test class that can fail, the file it looks at, and the text that it does not like there
+     * @param args as {@link #command} has them
      */
     public static void main(String[] args) throws IOException {
         Path suspect = Path.of(args[1]);
@@ -35,6 +50,9 @@ public final class ScriptedBuild {
     }
 
     private static List<String> tests() throws IOException {
+        if (!Files.isDirectory(TESTS)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.walk(TESTS)) {
             return files.map(file -> TESTS.relativize(file).toString())
                     .filter(name -> name.endsWith("Test.java"))
