@@ -22,15 +22,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs a plan: starts items as soon as their own predecessors are merged, merges them in the order they were done, and
  * records what became of each. A fold over events: a resume goes on from what is recorded.
  */
 final class Dispatch {
-    private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
     private static final int MOST_ATTEMPTS = 3;
     private static final int MOST_DEPTH = 2;
 
@@ -73,8 +70,11 @@ final class Dispatch {
         String path = caller.path + "/" + call;
         restore(path, opened.tree());
         caller.run.tracker().opened(path, plan);
+        ItemEnds ends = new ItemEnds(caller, path);
+        ends.mergedAgain(records.values());
         mergeWaiting(path);
         Schedule schedule = Schedule.restore(graph, caller.run.agentsAtOnce(), facts());
+        ends.failedAgain(records.values(), schedule);
         Contention contention = new Contention(caller, path);
         Runnable listening = caller.run.listen(recorded -> noteEnd(path, recorded));
         try {
@@ -240,10 +240,7 @@ final class Dispatch {
 
     private void fail(String path, String key, Failure failure, Schedule schedule) {
         schedule.failed(key);
-        caller.run.tracker().blocked(path, key, failure.message());
-        for (Schedule.Blocked blocked : schedule.blocked()) {
-            caller.run.tracker().blocked(path, blocked.key(), "Waits for '" + blocked.by() + "', which failed.");
-        }
+        new ItemEnds(caller, path).failed(key, failure, schedule);
     }
 
     /** Items that were done and not merged when a process died are merged before any other goes on. */
@@ -252,7 +249,11 @@ final class Dispatch {
                 .flatMap(record -> record.awaitingMerge().stream())
                 .sorted(Comparator.comparingLong(Recorded::sequence))
                 .toList()
-                .forEach(end -> merge(path, end, (Event.ItemDone) end.event()));
+                .forEach(end -> {
+                    merge(path, end, (Event.ItemDone) end.event());
+                    // Before the next is merged: a resume makes up for the newest merge only.
+                    tidyUp();
+                });
     }
 
     private void merge(String path, Recorded end, Event.ItemDone done, Schedule schedule, Contention contention) {
@@ -271,8 +272,7 @@ final class Dispatch {
         ItemRecord record = Objects.requireNonNull(records.get(done.key()));
         ItemMerge.Outcome outcome = new ItemMerge(caller, path, end.scope(), record.base(), done).run();
         if (outcome.merged()) {
-            afterwards.add(() -> freeWorktree(end.scope(), done.key()));
-            afterwards.add(() -> caller.run.tracker().done(path, done.key(), done.summary()));
+            afterwards.add(() -> new ItemEnds(caller, path).merged(end.scope(), done));
         } else {
             Event unmerged = unmerged(path, done.key(), outcome.problem());
             caller.run.append(caller.place.strand(), end.scope(), "", unmerged);
@@ -280,15 +280,6 @@ final class Dispatch {
         ItemRecord now = ItemRecord.of(caller.run.timeline(), path, done.key());
         records.put(done.key(), now);
         return now;
-    }
-
-    /** Its work is in its caller's tree; a directory that cannot be removed now is in nobody's way. */
-    private void freeWorktree(String scope, String key) {
-        try {
-            caller.run.workspace().desk(caller.run.deskName(key, scope)).discard();
-        } catch (OrchestratorException e) {
-            LOG.warn("The worktree of item {} could not be removed.", key, e);
-        }
     }
 
     private Event unmerged(String path, String key, String problem) {

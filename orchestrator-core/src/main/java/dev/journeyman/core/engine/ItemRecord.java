@@ -126,13 +126,18 @@ final class ItemRecord {
         return Optional.ofNullable(failed);
     }
 
+    /** How the newest attempt was done. */
+    Event.ItemDone done() {
+        return (Event.ItemDone) Objects.requireNonNull(done).event();
+    }
+
     DispatchResult.Item result() {
         if (failed != null) {
             Event.ItemFailed why = (Event.ItemFailed) failed.event();
             return new DispatchResult.Item(
                     key, "", "", List.of(), Optional.of(why.why().failure()));
         }
-        Event.ItemDone how = (Event.ItemDone) Objects.requireNonNull(done).event();
+        Event.ItemDone how = done();
         return new DispatchResult.Item(key, how.agent(), how.summary(), how.files(), Optional.empty());
     }
 }
