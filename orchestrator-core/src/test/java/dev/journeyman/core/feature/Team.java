@@ -17,12 +17,15 @@ import dev.journeyman.api.work.PlanItem;
 import dev.journeyman.api.work.PlannedFile;
 import dev.journeyman.api.work.Priority;
 import dev.journeyman.testkit.ScriptedAgent;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Agents that build a small diamond of four items, with a bug in one of them; each calls a "model" that counts.
@@ -40,6 +43,32 @@ final class Team {
             "One test a file.");
 
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+    private final Plan plan;
+    private final Consumer<String> coding;
+
+    Team() {
+        this(PLAN, key -> {});
+    }
+
+    /**
+     * A team that follows another plan.
+     *
+     * @param coding is told of each item while its model is being called
+     */
+    Team(Plan plan, Consumer<String> coding) {
+        this.plan = plan;
+        this.coding = coding;
+    }
+
+    /** So many items that do not depend on each other, each with a file of its own. */
+    static Plan sideBySide(int items) {
+        return new Plan(
+                "Side by side.",
+                IntStream.rangeClosed(1, items)
+                        .mapToObj(i -> item("item-" + i, List.of()))
+                        .toList(),
+                "Two tests.");
+    }
 
     List<Agent> agents() {
         return List.of(
@@ -57,6 +86,13 @@ final class Team {
         return calls;
     }
 
+    /** The same as it stands now. */
+    Map<String, Integer> calledSoFar() {
+        Map<String, Integer> counted = new HashMap<>();
+        calls.forEach((step, count) -> counted.put(step, count.get()));
+        return counted;
+    }
+
     int callsInAll() {
         return calls.values().stream().mapToInt(AtomicInteger::get).sum();
     }
@@ -66,8 +102,13 @@ final class Team {
     }
 
     private void callModel(AgentContext context) {
+        callModel(context, () -> {});
+    }
+
+    private void callModel(AgentContext context, Runnable meanwhile) {
         context.step(new Action.CallModel("test:model", new Usage(1, 1000, 1000, 2000, 0)), String.class, step -> {
             calls.computeIfAbsent(step.stepId(), id -> new AtomicInteger()).incrementAndGet();
+            meanwhile.run();
             step.spent(new Usage(1, 100, 100, 200, 0));
             return "answer";
         });
@@ -99,7 +140,7 @@ final class Team {
 
     private Outcome plan(Assignment assignment, AgentContext context) {
         callModel(context);
-        return done(PLAN);
+        return done(plan);
     }
 
     private static PlanItem item(String key, List<String> dependsOn) {
@@ -120,22 +161,27 @@ final class Team {
     }
 
     private Outcome code(Assignment assignment, AgentContext context) {
-        callModel(context);
         if (assignment.item().isEmpty()) {
+            callModel(context);
             context.change(List.of(new FileEdit.Replace(main("left"), "BUG", "fixed")));
             return new Outcome.Done(Optional.empty(), "Repaired.");
         }
         String key = assignment.item().get().key();
+        callModel(context, () -> coding.accept(key));
         context.change(List.of(new FileEdit.Create(main(key), key.equals("left") ? "a BUG\n" : "good " + key + "\n")));
         return new Outcome.Done(Optional.empty(), "Wrote " + key + ".");
     }
 
     private Outcome test(Assignment assignment, AgentContext context) {
         callModel(context);
-        context.change(List.of(
-                new FileEdit.Create("src/test/TopTest.txt", main("top")),
-                new FileEdit.Create("src/test/LeftTest.txt", main("left"))));
+        context.change(List.of(test(0), test(1)));
         return new Outcome.Done(Optional.empty(), "Two tests.");
+    }
+
+    private FileEdit test(int item) {
+        String key = plan.items().get(item).key();
+        String name = Character.toUpperCase(key.charAt(0)) + key.substring(1) + "Test";
+        return new FileEdit.Create("src/test/" + name + ".txt", main(key));
     }
 
     private Outcome document(Assignment assignment, AgentContext context) {
