@@ -21,7 +21,7 @@ final class KilledWriter {
                 Lease lease = store.acquire(ID, "writer").orElseThrow()) {
             List<JournalEntry> there = store.read(ID, 0, 1_000_000);
             EntryChain chain = there.isEmpty() ? EntryChain.start() : EntryChain.after(there.get(there.size() - 1));
-            for (long next = there.size() + 1; next <= Long.parseLong(args[1]); next++) {
+            for (long next = there.size() + 1L; next <= Long.parseLong(args[1]); next++) {
                 lease.append(next - 1, chain.next(1), Heads.running(ID, next));
                 System.out.println(next);
             }

@@ -108,7 +108,8 @@ final class KilledWorkflow implements AutoCloseable {
         JsonCheckpointStore store = new JsonCheckpointStore(git.path().resolve(".git/journeyman"));
         int choice = random.nextInt(10);
         if (choice < 3) {
-            return KillPoint.event(store, "ProcessStarted", 1 + random.nextInt(2));
+            return KillPoint.event(store, "ProcessStarted", 1 + random.nextInt(2))
+                    .later(Duration.ofMillis(random.nextInt(300)));
         }
         if (choice < 5) {
             return KillPoint.entry(store, 2 + random.nextInt(15));

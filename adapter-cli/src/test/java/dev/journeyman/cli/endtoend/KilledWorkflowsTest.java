@@ -28,8 +28,8 @@ class KilledWorkflowsTest {
     @Test
     void endInTheTreeOfAnUndisturbedRunHoweverOftenTheyAreKilled() throws Exception {
         StringBuilder page = new StringBuilder();
-        page.append(kill(KillKind.SCRIPTED_OPEN, KILLS - KILLS / 3, Duration.ofSeconds(5)));
-        page.append('\n').append(kill(KillKind.SCRIPTED, KILLS / 3, Duration.ofSeconds(5)));
+        page.append(kill(KillKind.SCRIPTED_OPEN, KILLS - KILLS / 3, Duration.ofSeconds(3)));
+        page.append('\n').append(kill(KillKind.SCRIPTED, KILLS / 3, Duration.ofSeconds(3)));
         if (MAVEN_KILLS > 0) {
             page.append('\n').append(kill(KillKind.MAVEN, MAVEN_KILLS, Duration.ofSeconds(20)));
         }

@@ -34,6 +34,11 @@ public interface KillPoint {
         return () -> watch.count() >= nth;
     }
 
+    /** So long after this point. */
+    default KillPoint later(Duration time) {
+        return new Later(this, time);
+    }
+
     /** So long after this was asked for. */
     static KillPoint after(Duration time) {
         return Deadline.in(time)::over;

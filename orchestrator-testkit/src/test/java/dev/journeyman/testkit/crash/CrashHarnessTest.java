@@ -130,6 +130,9 @@ class CrashHarnessTest {
         append(lease, chain, "StepDone");
         assertThat(second.reached()).isTrue();
         assertThat(third.reached()).isTrue();
+        KillPoint afterwards = third.later(Duration.ofMillis(1));
+        Deadline.in(Duration.ofSeconds(30)).await("a moment later", afterwards::reached);
+        assertThat(third.later(Duration.ofDays(1)).reached()).isFalse();
     }
 
     private static void append(Lease lease, EntryChain chain, String type) {
