@@ -80,11 +80,18 @@ final class Dispatch {
         try {
             loop(path, schedule, contention);
         } finally {
+            end(listening);
+        }
+        return conclude(call, schedule);
+    }
+
+    private void end(Runnable listening) {
+        try {
             tidyUp();
+        } finally {
             caller.run.awaitEnd(children.values());
             listening.run();
         }
-        return conclude(call, schedule);
     }
 
     private Event.DispatchOpened open(String call) {
