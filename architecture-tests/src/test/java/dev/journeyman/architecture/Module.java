@@ -10,7 +10,7 @@ import java.util.Set;
 enum Module {
     API("api", 70),
     CORE("core", 200),
-    TESTKIT("testkit", 15),
+    TESTKIT("testkit", 40),
     AGENTS_LLM("agents.llm", 40),
     BACKEND_JSON("backend.json", 15),
     CLI("cli", 30),

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A store loses nothing that it acknowledged, however often its process is killed. */
 class KilledStoreTest {
-    private static final int ENTRIES = 600;
+    private static final int ENTRIES = 5000;
 
     @TempDir
     Path folder;
@@ -30,7 +30,7 @@ class KilledStoreTest {
                         () -> KillPoint.entry(reader, 50 + random.nextInt(150)),
                         life -> assertThat(reader.read(KilledWriter.ID, 0, ENTRIES))
                                 .hasSizeGreaterThanOrEqualTo(acknowledged(life)));
-        assertThat(lives).hasSizeGreaterThan(2);
+        assertThat(lives).hasSizeGreaterThan(1);
         String hash = JournalEntry.GENESIS;
         for (JournalEntry entry : reader.read(KilledWriter.ID, 0, ENTRIES)) {
             assertThat(entry.follows(hash)).isTrue();

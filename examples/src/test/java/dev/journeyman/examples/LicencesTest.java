@@ -3,8 +3,10 @@ package dev.journeyman.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.Role;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
+import dev.journeyman.api.agent.Agent;
 import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.WorkflowResult;
@@ -13,14 +15,19 @@ import dev.journeyman.testkit.FailingStore;
 import dev.journeyman.testkit.FailingStore.Moment;
 import dev.journeyman.testkit.InMemoryCheckpointStore;
 import dev.journeyman.testkit.InMemoryWorkTracker;
+import dev.journeyman.testkit.ScriptedAgent;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A phase of one's own goes on from wherever its process died; no model is asked, and no build is run. */
 class LicencesTest {
     private static final WorkRequest REQUEST = WorkRequest.of("Licences!").withPipeline("licences");
+
+    /** Without one, those of the class path would be made, which want a model. */
+    private static final Agent NOBODY = ScriptedAgent.giving("nobody", Set.of(new Role("nobody")));
 
     @TempDir
     Path folder;
@@ -67,7 +74,7 @@ class LicencesTest {
                 .project(sample.project())
                 .store(store)
                 .tracker(new InMemoryWorkTracker())
-                .agents(List.of())
+                .agents(List.of(NOBODY))
                 .phases(List.of(new CustomPhase.Licences()))
                 .pipeline(Pipeline.of("licences", List.of("licences")))
                 .ids(() -> id)

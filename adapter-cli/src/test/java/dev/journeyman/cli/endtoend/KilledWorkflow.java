@@ -137,7 +137,7 @@ final class KilledWorkflow implements AutoCloseable {
             if (life.killed()) {
                 deaths.add(
                         new Death(journal.steps().keySet(), journal.recordedCalls(), model.counts(), journal.size()));
-                survivors = Survivors.in(folder.resolve("place/state"));
+                survivors = atWork();
                 outlived += survivors.size();
             }
         } catch (IOException e) {
@@ -160,7 +160,12 @@ final class KilledWorkflow implements AutoCloseable {
 
     /** Of these, processes that lived on when the next owner had begun to work, or that live on at the end. */
     int survivors() {
-        return outlivedTakeover + Survivors.in(folder.resolve("place/state")).size();
+        return outlivedTakeover + atWork().size();
+    }
+
+    /** What runs in its directories; not what has ended and was not yet missed by its parent. */
+    private List<ProcessHandle> atWork() {
+        return Survivors.in(folder.resolve("place/state"));
     }
 
     /** Steps recorded when it was killed that are gone or were done again. */
@@ -224,6 +229,6 @@ final class KilledWorkflow implements AutoCloseable {
     @Override
     public void close() {
         model.close();
-        Survivors.in(folder.resolve("place/state")).forEach(ProcessHandle::destroyForcibly);
+        atWork().forEach(ProcessHandle::destroyForcibly);
     }
 }

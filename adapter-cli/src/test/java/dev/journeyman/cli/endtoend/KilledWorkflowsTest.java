@@ -2,10 +2,14 @@ package dev.journeyman.cli.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,31 +29,41 @@ class KilledWorkflowsTest {
 
     private final Random random = new Random(SEED);
 
+    private final List<KillTally> tallies = new ArrayList<>();
+
     @Test
     void endInTheTreeOfAnUndisturbedRunHoweverOftenTheyAreKilled() throws Exception {
-        StringBuilder page = new StringBuilder();
-        page.append(kill(KillKind.SCRIPTED_OPEN, KILLS - KILLS / 3, Duration.ofSeconds(3)));
-        page.append('\n').append(kill(KillKind.SCRIPTED, KILLS / 3, Duration.ofSeconds(3)));
         if (MAVEN_KILLS > 0) {
-            page.append('\n').append(kill(KillKind.MAVEN, MAVEN_KILLS, Duration.ofSeconds(20)));
+            kill(KillKind.MAVEN, MAVEN_KILLS, Duration.ofSeconds(20));
         }
-        System.out.println(page);
-        if (!PAGE.isEmpty()) {
-            Files.writeString(Path.of(PAGE), page);
-        }
+        kill(KillKind.SCRIPTED_OPEN, KILLS - KILLS / 3, Duration.ofSeconds(3));
+        kill(KillKind.SCRIPTED, KILLS / 3, Duration.ofSeconds(3));
+        System.out.println(page());
     }
 
-    private String kill(KillKind kind, int kills, Duration longest) throws Exception {
+    private void kill(KillKind kind, int kills, Duration longest) throws Exception {
         KillTally tally = undisturbed(kind);
+        tallies.add(tally);
         int number = 0;
         while (tally.kills() < kills) {
             try (KilledWorkflow killed = new KilledWorkflow(temp.resolve(kind.name() + ++number), kind)) {
                 killed.live(random, longest, kills - tally.kills());
                 tally.add(killed);
             }
+            note();
         }
         assertThat(tally.kills()).isEqualTo(kills);
-        return tally.markdown();
+    }
+
+    /** After each workflow, so that a run that is ended early leaves what it has shown. */
+    private void note() throws IOException {
+        if (!PAGE.isEmpty()) {
+            Files.writeString(Path.of(PAGE), page());
+        }
+    }
+
+    private String page() {
+        return tallies.stream().map(KillTally::markdown).collect(Collectors.joining("\n"));
     }
 
     private KillTally undisturbed(KillKind kind) throws Exception {

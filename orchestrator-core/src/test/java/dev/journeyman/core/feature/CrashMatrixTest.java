@@ -138,8 +138,7 @@ class CrashMatrixTest {
                 tally.add(next(kind).live(places), kind.agents());
             }
         }
-        assertThat(tally.kills()).isEqualTo(2 * journal.size());
-        ROWS.add(tally.row());
+        conclude(tally, 2 * journal.size());
     }
 
     private static void dieAtSeededPositions(Kind kind) throws Exception {
@@ -154,7 +153,7 @@ class CrashMatrixTest {
                     .toList();
             tally.add(next(kind).live(places), kind.agents());
         }
-        ROWS.add(tally.row());
+        conclude(tally, SEEDED_POSITIONS);
     }
 
     /** Before and after each entry of a stretch; each workflow dies once. */
@@ -168,8 +167,12 @@ class CrashMatrixTest {
                 tally.add(next(kind).live(List.of(stretch.nth(n, moment))), kind.agents());
             }
         }
-        assertThat(tally.kills()).isEqualTo(2 * places);
+        conclude(tally, 2 * places);
+    }
+
+    private static void conclude(CrashTally tally, int kills) {
         ROWS.add(tally.row());
+        tally.requireSound(kills);
     }
 
     private static CrashCase next(Kind kind) {
