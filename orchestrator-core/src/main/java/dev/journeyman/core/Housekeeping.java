@@ -54,8 +54,10 @@ public final class Housekeeping {
 
     /** Cleans. A workflow that cannot be cleaned stays as it is, and the report says why. */
     public CleanReport clean(Cleaning wanted) {
-        List<CleanReport.Entry> entries =
-                candidates(wanted).stream().map(head -> clean(head, wanted)).toList();
+        List<CleanReport.Entry> entries = candidates(wanted).stream()
+                .map(head -> clean(head, wanted))
+                .filter(CleanReport.Entry::isNews)
+                .toList();
         long objects = git.holdings().dropObjects();
         return new CleanReport(entries, objects, git.holdings().objects());
     }

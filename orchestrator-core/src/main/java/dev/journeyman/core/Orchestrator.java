@@ -4,7 +4,6 @@ import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
-import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.api.dialog.WorkflowView;
@@ -346,12 +345,11 @@ public final class Orchestrator implements AutoCloseable {
      */
     public Review review(WorkflowId id) {
         List<Recorded> events = events(parts.store(), id);
-        AskedQuestion asked = WorkflowState.of(id, events)
-                .view()
-                .question()
-                .orElseThrow(() -> new OrchestratorException(
-                        Failure.giveUp("review.none", "Workflow " + id + " waits for no answer.")));
-        return Review.of(asked, Timeline.of(events).events(), parts.artifacts(), commit -> tree(id, commit));
+        return Review.of(
+                WorkflowState.of(id, events).view(),
+                Timeline.of(events).events(),
+                parts.artifacts(),
+                commit -> tree(id, commit));
     }
 
     /** Says what workflows take of the disk, and frees what finished ones hold. */

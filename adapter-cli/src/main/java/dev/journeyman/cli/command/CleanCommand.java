@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
         name = "clean",
         description = {
             "Free what finished workflows hold: directories, refs and, unless they are kept, their records.",
-            "Never one that runs or waits, never a delivered branch. Cut short, it is finished by doing it again."
+            "Never one that runs or waits, never a delivered branch; nothing outside is undone.",
+            "Cut short, it is finished by doing it again."
         })
 final class CleanCommand extends ProjectCommand {
     @Parameters(

@@ -8,6 +8,7 @@ import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.EditedArtifact;
 import dev.journeyman.api.dialog.Feedback;
 import dev.journeyman.api.dialog.Question;
+import dev.journeyman.api.dialog.WorkflowView;
 import dev.journeyman.api.step.Tree;
 import dev.journeyman.api.work.Plan;
 import dev.journeyman.core.journal.ArtifactDocument;
@@ -55,14 +56,25 @@ public final class Review {
     }
 
     /**
-     * Of what a question shows.
+     * Of what the open question of a workflow shows.
      *
      * @param timeline where it was asked
      * @param trees reads commits
-     * @throws OrchestratorException with the code {@code review.none} if it is not about a result
+     * @throws OrchestratorException with the code {@code review.none} if no result waits for an approval
      */
     public static Review of(
-            AskedQuestion asked, List<Recorded> timeline, Artifacts artifacts, Function<String, Tree> trees) {
+            WorkflowView workflow, List<Recorded> timeline, Artifacts artifacts, Function<String, Tree> trees) {
+        AskedQuestion asked = workflow.question()
+                .orElseThrow(() -> refused("none", "Workflow " + workflow.id() + " waits for no answer."));
+        return of(asked, timeline, artifacts, trees);
+    }
+
+    /**
+     * Of what a question shows.
+     *
+     * @throws OrchestratorException with the code {@code review.none} if it is not about a result
+     */
+    static Review of(AskedQuestion asked, List<Recorded> timeline, Artifacts artifacts, Function<String, Tree> trees) {
         if (!(asked.question() instanceof Question.Approval approval)) {
             throw refused("none", "What is asked is no approval: there is no result to look at or to edit.");
         }

@@ -9,6 +9,8 @@ import dev.journeyman.api.artifact.CommitMessage;
 import dev.journeyman.api.artifact.Criterion;
 import dev.journeyman.api.artifact.Requirements;
 import dev.journeyman.api.artifact.UserStory;
+import dev.journeyman.api.dialog.Answer;
+import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.work.Estimate;
 import dev.journeyman.api.work.Plan;
 import dev.journeyman.api.work.PlanItem;
@@ -72,6 +74,18 @@ class ArtifactDocumentTest {
     void theFormOfTheJournalIsReadAsWell() {
         assertThat(ArtifactDocument.read(Json.write(PLAN, Plan.class), Plan.class))
                 .isEqualTo(PLAN);
+    }
+
+    @Test
+    void questionsAndAnswersOfOlderJournalsCanBeRead() {
+        Question asked = Json.read(
+                "{\"type\":\"Approval\",\"gate\":\"g\",\"phase\":\"p\",\"tree\":\"t\",\"artifactHash\":\"h\",\"text\":\"?\"}",
+                Question.class);
+        assertThat(asked).isEqualTo(new Question.Approval("g", "p", "t", "h", "?"));
+        Answer answer = Json.read(
+                "{\"type\":\"Approved\",\"tree\":\"t\",\"artifactHash\":\"h\",\"comment\":\"c\",\"kind\":null}",
+                Answer.class);
+        assertThat(answer).isEqualTo(new Answer.Approved("t", "h", "c"));
     }
 
     @Test
