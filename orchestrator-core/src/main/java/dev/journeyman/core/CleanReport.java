@@ -34,11 +34,6 @@ public record CleanReport(List<Entry> workflows, long objects, long objectsLeft)
             return new Entry(head.id(), head.title(), head.status(), use, Optional.empty());
         }
 
-        /** A store that keeps its records offers what was cleaned again and again. */
-        boolean isNews() {
-            return refusal.isPresent() || freed.total() > 0;
-        }
-
         static Entry kept(WorkflowHead head, Failure why) {
             return new Entry(head.id(), head.title(), head.status(), DiskUse.NONE, Optional.of(why));
         }

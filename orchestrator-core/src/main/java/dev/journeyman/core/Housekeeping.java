@@ -55,8 +55,7 @@ public final class Housekeeping {
     /** Cleans. A workflow that cannot be cleaned stays as it is, and the report says why. */
     public CleanReport clean(Cleaning wanted) {
         List<CleanReport.Entry> entries = candidates(wanted).stream()
-                .map(head -> clean(head, wanted))
-                .filter(CleanReport.Entry::isNews)
+                .flatMap(head -> clean(head, wanted).stream())
                 .toList();
         long objects = git.holdings().dropObjects();
         return new CleanReport(entries, objects, git.holdings().objects());
@@ -105,29 +104,40 @@ public final class Housekeeping {
         return going.containsAll(git.holdings().owners());
     }
 
-    private CleanReport.Entry clean(WorkflowHead head, Cleaning wanted) {
+    private Optional<CleanReport.Entry> clean(WorkflowHead head, Cleaning wanted) {
         try {
             Optional<Failure> refusal = wanted.refusal(head, clock.instant());
-            Optional<Lease> lease =
-                    refusal.isPresent() ? Optional.empty() : parts.store().acquire(head.id(), owner);
-            return lease.map(held -> clean(head, wanted, held))
-                    .orElseGet(() -> CleanReport.Entry.kept(head, refusal.orElseGet(() -> owned(head.id()))));
+            return refusal.isPresent() ? kept(head, refusal.get()) : acquireAndClean(head, wanted);
         } catch (OrchestratorException e) {
-            return CleanReport.Entry.kept(head, e.failure());
+            return kept(head, e.failure());
         }
     }
 
-    /** The index may have been behind: what counts is the record, and nobody changes that now. */
-    private CleanReport.Entry clean(WorkflowHead head, Cleaning wanted, Lease lease) {
+    private Optional<CleanReport.Entry> acquireAndClean(WorkflowHead head, Cleaning wanted) {
+        Optional<Lease> lease = parts.store().acquire(head.id(), owner);
+        return lease.isPresent() ? clean(head, wanted, lease.get()) : kept(head, owned(head.id()));
+    }
+
+    /**
+     * The index may have been behind: what counts is the record, and nobody changes that now. Empty where nothing was left
+     * to free: a store that keeps records offers what was cleaned again and again.
+     */
+    private Optional<CleanReport.Entry> clean(WorkflowHead head, Cleaning wanted, Lease lease) {
         try (Disposal disposal = Disposal.open(parts, git, head.id(), lease, clock)) {
             Optional<Failure> refusal = disposal.head().flatMap(now -> wanted.refusal(now, clock.instant()));
             if (refusal.isPresent()) {
-                return CleanReport.Entry.kept(head, refusal.get());
+                return kept(head, refusal.get());
             }
+            boolean held = git.holdings().exist(head.id());
             DiskUse use = use(head.id());
             disposal.free(owner);
             boolean gone = !wanted.keepsJournals() && disposal.forget();
-            return CleanReport.Entry.of(head, gone ? use : use.withoutJournal());
+            return Optional.of(CleanReport.Entry.of(head, gone ? use : use.withoutJournal()))
+                    .filter(entry -> gone || held);
         }
+    }
+
+    private static Optional<CleanReport.Entry> kept(WorkflowHead head, Failure why) {
+        return Optional.of(CleanReport.Entry.kept(head, why));
     }
 }

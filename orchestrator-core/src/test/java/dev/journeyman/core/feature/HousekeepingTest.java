@@ -14,6 +14,7 @@ import dev.journeyman.core.Cleaning;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.WorkflowResult;
 import dev.journeyman.core.config.Configuration;
+import dev.journeyman.core.pipeline.Pipeline;
 import dev.journeyman.core.testing.DirectoryState;
 import dev.journeyman.core.testing.SampleProject;
 import dev.journeyman.core.testing.ScriptedBuildTool;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What finished workflows hold, and how it goes. */
 @SuppressWarnings("NullAway.Init")
 class HousekeepingTest {
+    private static final Pipeline PLANNING = Pipeline.of("planning", List.of("plan"));
     private static final Duration MONTH = Duration.ofDays(30);
 
     @TempDir
@@ -52,6 +54,7 @@ class HousekeepingTest {
 
     @BeforeEach
     void open() throws Exception {
+        Files.createDirectory(temp.resolve("state"));
         project = SampleProject.create(Files.createDirectory(temp.resolve("sample")));
         orchestrator = orchestrator(disk, Configuration.DEFAULTS);
     }
@@ -72,12 +75,20 @@ class HousekeepingTest {
                 .clock(clock)
                 .environment(Map.of("XDG_STATE_HOME", temp.resolve("state").toString()))
                 .configuration(configuration)
+                .pipeline(PLANNING)
                 .build();
     }
 
-    private WorkflowId run(String... gates) throws InterruptedException {
+    private WorkflowId run() throws InterruptedException {
+        return orchestrator.start(WorkRequest.of("Write four files.")).await().id();
+    }
+
+    /** One that only plans, and is soon done. */
+    private WorkflowId plan(String... gates) throws InterruptedException {
         return orchestrator
-                .start(WorkRequest.of("Write four files.").withGates(List.of(gates)))
+                .start(WorkRequest.of("Plan four files.")
+                        .withPipeline(PLANNING.name())
+                        .withGates(List.of(gates)))
                 .await()
                 .id();
     }
@@ -141,7 +152,7 @@ class HousekeepingTest {
 
     @Test
     void whatRunsOrWaitsIsRefusedByName() throws Exception {
-        WorkflowId waiting = run("planning");
+        WorkflowId waiting = plan("planning");
         assertThat(clean(Cleaning.finished().andFailed()).workflows()).isEmpty();
         CleanReport report = clean(Cleaning.finished().of(List.of(waiting)));
         assertThat(report.kept())
@@ -171,7 +182,7 @@ class HousekeepingTest {
 
     @Test
     void whatFailedOrWasStoppedGoesOnlyWhenAskedFor() throws Exception {
-        WorkflowId stopped = run("planning");
+        WorkflowId stopped = plan("planning");
         orchestrator
                 .rollBack(stopped, new Signal.RollBack("back", "ann", 3))
                 .orElseThrow()
@@ -184,9 +195,9 @@ class HousekeepingTest {
 
     @Test
     void onlyWhatIsOldEnoughGoes() throws Exception {
-        WorkflowId old = run();
+        WorkflowId old = plan();
         clock.advance(MONTH);
-        WorkflowId young = run();
+        WorkflowId young = plan();
         assertThat(clean(Cleaning.finished().olderThan(MONTH)).cleaned())
                 .extracting(CleanReport.Entry::id)
                 .containsExactly(old);
@@ -199,7 +210,7 @@ class HousekeepingTest {
 
     @Test
     void recordsThatAreKeptCanBeReadAndNothingGoesOnFromThem() throws Exception {
-        WorkflowId id = run();
+        WorkflowId id = plan();
         long middle = orchestrator.view(id).sequence() / 2;
         CleanReport report = clean(Cleaning.finished().keepingJournals());
         assertThat(report.cleaned().get(0).freed().journal()).isZero();
@@ -216,7 +227,7 @@ class HousekeepingTest {
 
     @Test
     void whatWasStoppedAndCleanedCannotBeResumed() throws Exception {
-        WorkflowId stopped = run("planning");
+        WorkflowId stopped = plan("planning");
         orchestrator
                 .rollBack(stopped, new Signal.RollBack("back", "ann", 3))
                 .orElseThrow()
@@ -228,7 +239,7 @@ class HousekeepingTest {
 
     @Test
     void cleaningThatWasCutShortIsFinishedByCleaningAgain() throws Exception {
-        WorkflowId id = run();
+        WorkflowId id = plan();
         FailingStore dying = new FailingStore(disk.reopened());
         for (Moment moment : Moment.values()) {
             dying.failWhen((nth, workflow, entry) ->
@@ -266,7 +277,7 @@ class HousekeepingTest {
 
     @Test
     void retentionIsOffUntilItIsSet() throws Exception {
-        run();
+        plan();
         clock.advance(MONTH.multipliedBy(10));
         assertThat(orchestrator.housekeeping().applyRetention()).isEqualTo(CleanReport.NOTHING);
         Configuration month = Configuration.builder().retention(MONTH).build();
