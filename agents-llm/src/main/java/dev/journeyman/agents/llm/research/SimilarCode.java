@@ -13,26 +13,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Ranks types by what a request says: by the terms they share, a type that is named above all; what relevant types import is
- * relevant too.
- */
+/** Ranks types by what a request says: by the concepts they share, a type that is named above all; then what those import. */
 final class SimilarCode {
     private static final double NAMED = 2;
     private static final double OF_IMPORTER = 0.25;
-    private static final double OF_USE = 0.1;
     private static final double TEST = 0.6;
     private static final Pattern NO_IDENTIFIER = Pattern.compile("\\W+");
 
-    private final CodeAnalyzer analyzer = new CodeAnalyzer();
+    private static final Thesaurus THESAURUS = Thesaurus.bundled();
+
     private final List<Located> types;
-    private final Map<String, Integer> users = new HashMap<>();
 
     SimilarCode(Snapshot snapshot) {
         this.types = snapshot.located().toList();
-        snapshot.sources()
-                .values()
-                .forEach(source -> source.imports().forEach(name -> users.merge(name, 1, Integer::sum)));
     }
 
     /**
@@ -45,9 +38,9 @@ final class SimilarCode {
     /** The types that matter, most relevant first; of a file the one that matters most. */
     List<Hit> to(String request) {
         double[] scores = TermSearch.scores(
-                analyzer.terms(request), types.stream().map(Located::terms).toList());
+                THESAURUS.concepts(request), types.stream().map(Located::terms).toList());
         addNamed(request, scores);
-        addImported(scores);
+        liftImported(scores);
         return best(scores).values().stream()
                 .sorted(Comparator.comparing((Hit hit) -> -hit.score())
                         .thenComparing(hit -> hit.located().path())
@@ -69,10 +62,9 @@ final class SimilarCode {
         return best;
     }
 
-    /** What much of the code base uses is more likely meant; tests are looked at after what they test. */
-    private double standing(Located located) {
-        double uses = Math.log1p(users.getOrDefault(located.type().name(), 0));
-        return (1 + OF_USE * uses) * (Tests.isTest(located.path()) ? TEST : 1);
+    /** Tests are looked at after what they test. */
+    private static double standing(Located located) {
+        return Tests.isTest(located.path()) ? TEST : 1;
     }
 
     /** "Total" at the start of a sentence may be a word; "ReportPrinter" is a type. */
@@ -89,7 +81,8 @@ final class SimilarCode {
         }
     }
 
-    private void addImported(double[] scores) {
+    /** What says nothing of the request may matter for it, if something that does imports it. */
+    private void liftImported(double[] scores) {
         Map<String, Double> passedOn = new HashMap<>();
         for (int i = 0; i < scores.length; i++) {
             double share = scores[i] * OF_IMPORTER;
@@ -98,7 +91,8 @@ final class SimilarCode {
             }
         }
         for (int i = 0; i < scores.length; i++) {
-            scores[i] += passedOn.getOrDefault(types.get(i).type().name(), 0.0);
+            scores[i] = Math.max(
+                    scores[i], passedOn.getOrDefault(types.get(i).type().name(), 0.0));
         }
     }
 

@@ -16,7 +16,7 @@ final class SourceCodec implements Codec<IndexedSource> {
 
     @Override
     public String header() {
-        return "journeyman source index 2";
+        return "journeyman source index 3";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.journeyman.agents.llm.research;
 
+import dev.journeyman.agents.llm.research.source.ParsedSource;
 import dev.journeyman.agents.llm.research.source.SourceFacts;
 import dev.journeyman.agents.llm.research.source.SourceParser;
 import dev.journeyman.agents.llm.research.source.TypeFacts;
@@ -14,20 +15,26 @@ final class SourceReader {
     }
 
     IndexedSource read(String source) {
-        SourceFacts facts = parser.parse(source);
+        ParsedSource parsed = parser.parse(source);
+        SourceFacts facts = parsed.facts();
+        String about = terms.of(facts.doc().lines().findFirst().orElse(""));
+        String comments = terms.of(parsed.comments());
         return new IndexedSource(
-                facts, facts.types().stream().map(type -> terms(facts, type)).toList());
+                facts,
+                facts.types().stream()
+                        .map(type -> terms(facts, type, about, comments))
+                        .toList());
     }
 
-    private TypeTerms terms(SourceFacts file, TypeFacts type) {
+    private TypeTerms terms(SourceFacts file, TypeFacts type, String about, String comments) {
         String name = nameInPackage(file, type);
-        String[] doc = name.contains(".") ? new String[0] : file.doc().split("\n", 2);
+        boolean nested = name.contains(".");
         return new TypeTerms(
                 terms.of(name),
                 terms.of(file.packageName()),
                 terms.of(String.join(" ", type.methods())),
-                terms.of(doc.length > 0 ? doc[0] : ""),
-                terms.of(doc.length > 1 ? doc[1] : ""));
+                nested ? "" : about,
+                nested ? "" : comments);
     }
 
     private static String nameInPackage(SourceFacts file, TypeFacts type) {

@@ -5,85 +5,68 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.search.CollectionStatistics;
-import org.apache.lucene.search.TermStatistics;
-import org.apache.lucene.search.similarities.BM25Similarity;
-import org.apache.lucene.search.similarities.Similarity.SimScorer;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.SmallFloat;
+import java.util.StringTokenizer;
+import java.util.function.Function;
 
-/** One place where types hold terms, such as their names: which of them hold the terms that are asked for. */
+/** One place where types hold terms, such as their names: how much each of them holds of the terms that are asked for. */
 final class TermPlace {
-    private final Set<String> asked;
-    private final float weight;
+    private final Function<TypeTerms, String> place;
+    private final double weight;
+    private final double byLength;
     private final Map<String, List<Occurrence>> occurrences = new HashMap<>();
-    private int types;
     private int filled;
     private long terms;
 
     /**
      * An empty place.
      *
-     * @param asked the terms that matter; of others only the number does
      * @param weight what a term counts here
+     * @param byLength how much less it counts among many: 0 not at all, 1 by their number
      */
-    TermPlace(Set<String> asked, float weight) {
-        this.asked = asked;
+    TermPlace(Function<TypeTerms, String> place, double weight, double byLength) {
+        this.place = place;
         this.weight = weight;
+        this.byLength = byLength;
     }
 
     /** That a type holds a term so often, among so many. */
     private record Occurrence(int type, int frequency, int terms) {}
 
-    /** What a type scores for a term. */
+    /** How much of a term a type holds. */
     @FunctionalInterface
-    interface Scores {
-        void add(int type, float score);
+    interface Shares {
+        void add(int type, double share);
     }
 
-    /** Adds the next type with its terms here, between which are blanks. */
-    void add(String text) {
+    /**
+     * Notes what a type holds here, and says which of the terms it is.
+     *
+     * @param asked the terms that matter; of others only the number does
+     */
+    Set<String> add(int type, TypeTerms all, Set<String> asked) {
         Map<String, Integer> frequencies = new HashMap<>();
-        int count = 0;
-        for (int from = 0; from < text.length(); ) {
-            int blank = text.indexOf(' ', from);
-            int end = blank < 0 ? text.length() : blank;
-            String term = text.substring(from, end);
+        StringTokenizer here = new StringTokenizer(place.apply(all), " ");
+        int count = here.countTokens();
+        while (here.hasMoreTokens()) {
+            String term = here.nextToken();
             if (asked.contains(term)) {
                 frequencies.merge(term, 1, Integer::sum);
             }
-            count++;
-            from = end + 1;
         }
-        note(frequencies, count);
-    }
-
-    private void note(Map<String, Integer> frequencies, int count) {
         frequencies.forEach((term, frequency) -> occurrences
                 .computeIfAbsent(term, each -> new ArrayList<>())
-                .add(new Occurrence(types, frequency, count)));
-        types++;
+                .add(new Occurrence(type, frequency, count)));
         filled += count > 0 ? 1 : 0;
         terms += count;
+        return frequencies.keySet();
     }
 
-    /** What the types that hold a term score for it here. */
-    void score(String term, Scores scores) {
-        List<Occurrence> found = occurrences.getOrDefault(term, List.of());
-        if (!found.isEmpty()) {
-            SimScorer scorer = scorer(term, found);
-            found.forEach(occurrence -> scores.add(
-                    occurrence.type(),
-                    scorer.score(occurrence.frequency(), SmallFloat.intToByte4(occurrence.terms()))));
-        }
-    }
-
-    private SimScorer scorer(String term, List<Occurrence> found) {
-        long all = found.stream().mapToLong(Occurrence::frequency).sum();
-        return new BM25Similarity()
-                .scorer(
-                        weight,
-                        new CollectionStatistics("", types, filled, terms, filled),
-                        new TermStatistics(new BytesRef(term), found.size(), all));
+    /** What each type holds of a term here: more if often, but not in proportion; less among many others. */
+    void share(String term, Shares shares) {
+        double average = (double) terms / Math.max(1, filled);
+        occurrences.getOrDefault(term, List.of()).forEach(occurrence -> {
+            double length = 1 - byLength + byLength * occurrence.terms() / average;
+            shares.add(occurrence.type(), weight * (1 + Math.log(occurrence.frequency())) / length);
+        });
     }
 }

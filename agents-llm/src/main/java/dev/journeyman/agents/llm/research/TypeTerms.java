@@ -7,10 +7,10 @@ package dev.journeyman.agents.llm.research;
  * @param packageName of its package
  * @param methods of the signatures of its methods
  * @param about of the first comment of its file, if it stands at the top of it
- * @param members of the other comments, likewise
+ * @param comments of all its comments, likewise
  */
-record TypeTerms(String name, String packageName, String methods, String about, String members) {
+record TypeTerms(String name, String packageName, String methods, String about, String comments) {
     int weight() {
-        return name.length() + packageName.length() + methods.length() + about.length() + members.length();
+        return name.length() + packageName.length() + methods.length() + about.length() + comments.length();
     }
 }

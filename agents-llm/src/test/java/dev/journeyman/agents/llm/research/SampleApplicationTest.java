@@ -60,7 +60,7 @@ class SampleApplicationTest {
                         new Impact(ORDERS + "Order.java", "holds Order, which is similar"),
                         new Impact(
                                 "shop/src/main/resources/db/migration/V10__order_note.sql",
-                                "a change of the table customers, orders needs a migration after this one"));
+                                "a change of the table orders needs a migration after this one"));
         assertThat(report.advice().recommendations())
                 .anySatisfy(line ->
                         assertThat(line).contains("write a migration after").contains("V10__order_note"))

@@ -7,8 +7,12 @@ import com.github.javaparser.Problem;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.comments.Comment;
+import com.github.javaparser.ast.comments.CommentsCollection;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Parses Java sources without resolving symbols. Belongs to one thread. */
@@ -24,14 +28,14 @@ public final class SourceParser {
     }
 
     /** Never throws for what stands in the source. */
-    public SourceFacts parse(String source) {
+    public ParsedSource parse(String source) {
         try {
             ParseResult<CompilationUnit> result = parser.parse(source);
             return result.isSuccessful()
-                    ? result.getResult().map(unit -> facts(unit, doc(result))).orElse(SourceFacts.EMPTY)
-                    : SourceFacts.failed(why(result));
+                    ? result.getResult().map(unit -> parsed(unit, result)).orElse(ParsedSource.EMPTY)
+                    : ParsedSource.failed(why(result));
         } catch (RuntimeException | StackOverflowError e) {
-            return SourceFacts.failed("breaks the parser (" + e.getClass().getSimpleName() + ")");
+            return ParsedSource.failed("breaks the parser (" + e.getClass().getSimpleName() + ")");
         }
     }
 
@@ -43,10 +47,21 @@ public final class SourceParser {
                 .orElse("does not parse");
     }
 
-    private static String doc(ParseResult<CompilationUnit> result) {
-        return result.getCommentsCollection()
-                .map(comments -> JavadocText.of(comments.getComments()))
-                .orElse("");
+    private static ParsedSource parsed(CompilationUnit unit, ParseResult<CompilationUnit> result) {
+        Collection<Comment> comments = result.getCommentsCollection()
+                .<Collection<Comment>>map(CommentsCollection::getComments)
+                .orElse(List.of());
+        return new ParsedSource(facts(unit, JavadocText.of(comments)), text(unit, comments));
+    }
+
+    /** What begins a file that has a package is its licence, and says nothing of the code. */
+    private static String text(CompilationUnit unit, Collection<Comment> comments) {
+        int licence = unit.getPackageDeclaration().isPresent() ? 1 : 0;
+        return comments.stream()
+                .filter(comment ->
+                        comment.getBegin().map(begin -> begin.line > licence).orElse(true))
+                .map(Comment::getContent)
+                .collect(Collectors.joining("\n"));
     }
 
     private static SourceFacts facts(CompilationUnit unit, String doc) {

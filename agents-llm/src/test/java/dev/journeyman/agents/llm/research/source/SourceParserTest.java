@@ -10,7 +10,7 @@ class SourceParserTest {
 
     @Test
     void typesAreFoundWithTheirMethodsAndImports() {
-        SourceFacts file = parser.parse("""
+        SourceFacts file = facts("""
                 package demo;
 
                 %1$s java.util.List;
@@ -52,7 +52,7 @@ class SourceParserTest {
 
     @Test
     void aFileThatDoesNotParseIsAFinding() {
-        SourceFacts file = parser.parse("class Broken { void x( }");
+        SourceFacts file = facts("class Broken { void x( }");
 
         assertThat(file.types()).isEmpty();
         assertThat(file.problem()).isPresent();
@@ -60,7 +60,7 @@ class SourceParserTest {
 
     @Test
     void theNewestLanguageIsUnderstood() {
-        assertThat(parser.parse("""
+        assertThat(facts("""
                                 sealed interface S permits A {}
                                 record A(int x) implements S {}
                                 class T { int t(S s) { return switch (s) { case A(int x) when x > 0 -> x; case A a -> 0; }; } }
@@ -71,7 +71,24 @@ class SourceParserTest {
     void aSourceOfAnyDepthEndsWell() {
         String deep = "class D { int x = " + "(".repeat(20_000) + "1" + ")".repeat(20_000) + "; }";
 
-        assertThat(parser.parse(deep).problem()).isPresent();
-        assertThat(parser.parse("class After {}").types()).hasSize(1);
+        assertThat(facts(deep).problem()).isPresent();
+        assertThat(facts("class After {}").types()).hasSize(1);
+    }
+
+    @Test
+    void commentsAreKeptButNotTheLicence() {
+        String comments = parser.parse("""
+                        /* A licence. */
+                        package demo;
+                        /** Says what. */
+                        class A { void a() { /* Within. */ } // After.
+                        }
+                        """).comments();
+
+        assertThat(comments).contains("Says what.", "Within.", "After.").doesNotContain("licence");
+    }
+
+    private SourceFacts facts(String source) {
+        return parser.parse(source).facts();
     }
 }
