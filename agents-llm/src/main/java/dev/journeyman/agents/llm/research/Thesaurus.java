@@ -17,7 +17,11 @@ import java.util.TreeSet;
 
 /** Knows words that people and code use for the same thing, such as "throw away" and {@code purge}. */
 final class Thesaurus {
-    private static final double ALIKE = 0.5;
+    /** What words that are alike count together, and one of them at most; what means much says little. */
+    private static final double ALIKE = 1.5;
+
+    private static final double MOST_ALIKE = 0.6;
+
     private static final int LONGEST_PHRASE = 4;
     private static final String RESOURCE = "thesaurus.txt";
 
@@ -80,8 +84,10 @@ final class Thesaurus {
     }
 
     private Concept concept(String phrase) {
+        Set<String> others = alike.getOrDefault(phrase, Set.of());
+        double weight = Math.min(MOST_ALIKE, ALIKE / Math.max(1, others.size()));
         Map<String, Double> terms = new HashMap<>();
-        alike.getOrDefault(phrase, Set.of()).forEach(term -> terms.put(term, ALIKE));
+        others.forEach(term -> terms.put(term, weight));
         if (phrase.indexOf(' ') < 0) {
             terms.put(phrase, 1.0);
         }

@@ -1,6 +1,7 @@
 package dev.journeyman.agents.llm.research;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +25,25 @@ class SimilarCodeTest {
 
         assertThat(found.size() + missed.size()).isEqualTo(20);
         assertThat(found).as("found; missed were " + missed).hasSizeGreaterThanOrEqualTo(17);
+    }
+
+    /** The ranking was improved by these, too. */
+    @Test
+    void requestsInTheWordsOfPeopleFindCodeThatUsesOthers() throws Exception {
+        ask("similar-code-development.json");
+
+        assertThat(found.size() + missed.size()).isEqualTo(60);
+        assertThat(found).as("found; missed were " + missed).hasSizeGreaterThanOrEqualTo(29);
+    }
+
+    /** Over 5,000 files, so only where somebody laid them beside the others. */
+    @Test
+    void aLargeCodeBaseIsRankedAsWell() throws Exception {
+        assumeTrue(Trees.isPublished("hibernate-core"));
+        ask("similar-code-large.json");
+
+        assertThat(found.size() + missed.size()).isEqualTo(20);
+        assertThat(found).as("found; missed were " + missed).hasSizeGreaterThanOrEqualTo(6);
     }
 
     /** The ranking was never adjusted to this list, and must not be: what it found at the first try is in the benchmarks. */

@@ -29,8 +29,7 @@ final class Trees {
     /** The Java files of a published library. */
     static MapTree published(String library) throws IOException {
         Map<String, String> files = new HashMap<>();
-        try (ZipFile jar = new ZipFile(
-                Path.of("target", "published-sources", library + ".jar").toFile())) {
+        try (ZipFile jar = new ZipFile(sources(library).toFile())) {
             for (ZipEntry entry : jar.stream()
                     .filter(each -> each.getName().endsWith(".java"))
                     .toList()) {
@@ -38,5 +37,14 @@ final class Trees {
             }
         }
         return new MapTree(files);
+    }
+
+    /** Whether the sources of a library are there; the build fetches them but for the largest. */
+    static boolean isPublished(String library) {
+        return Files.exists(sources(library));
+    }
+
+    private static Path sources(String library) {
+        return Path.of("target", "published-sources", library + ".jar");
     }
 }
