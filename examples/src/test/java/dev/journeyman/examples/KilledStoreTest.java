@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A store loses nothing that it acknowledged, however often its process is killed. */
 class KilledStoreTest {
-    private static final int ENTRIES = 5000;
+    private static final int ENTRIES = 1500;
 
     @TempDir
     Path folder;
