@@ -36,7 +36,7 @@ final class KilledWorkflow implements AutoCloseable {
     private final List<Death> deaths = new ArrayList<>();
     private List<ProcessHandle> survivors = List.of();
     private int outlived;
-    private int outlivedTakeover;
+    private final List<String> outlivedTakeover = new ArrayList<>();
 
     /**
      * What there was when its process was killed.
@@ -131,8 +131,7 @@ final class KilledWorkflow implements AutoCloseable {
     private void note(Life life) {
         try {
             if (journal.size() > entriesAtDeath() + 1) {
-                outlivedTakeover +=
-                        (int) survivors.stream().filter(ProcessHandle::isAlive).count();
+                survivors.stream().filter(atWork()::contains).forEach(this::outlivedTakeover);
             }
             if (life.killed()) {
                 deaths.add(
@@ -159,8 +158,13 @@ final class KilledWorkflow implements AutoCloseable {
     }
 
     /** Of these, processes that lived on when the next owner had begun to work, or that live on at the end. */
-    int survivors() {
-        return outlivedTakeover + atWork().size();
+    List<String> survivors() {
+        atWork().forEach(this::outlivedTakeover);
+        return List.copyOf(outlivedTakeover);
+    }
+
+    private void outlivedTakeover(ProcessHandle process) {
+        outlivedTakeover.add(process.pid() + " " + process.info() + " after " + deaths.size() + " kills");
     }
 
     /** What runs in its directories; not what has ended and was not yet missed by its parent. */
