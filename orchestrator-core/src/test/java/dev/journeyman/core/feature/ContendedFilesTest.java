@@ -142,11 +142,18 @@ class ContendedFilesTest {
                     .extracting(Event.FileContended::waits)
                     .containsExactly(false);
             String branch = firstResult.branch().orElseThrow();
-            assertThat(firstResult.delivery().orElseThrow().notes()).isEmpty();
-            assertThat(secondResult.delivery().orElseThrow().notes())
+            assertThat(branchesNoted(firstResult)).isEmpty();
+            assertThat(branchesNoted(secondResult))
                     .containsExactly("Branch '" + branch + "' changes README.md in another way: git will ask what is to"
                             + " stay when both are merged.");
         }
+    }
+
+    /** Others depend on who runs the test. */
+    private static List<String> branchesNoted(WorkflowResult result) {
+        return result.delivery().orElseThrow().notes().stream()
+                .filter(note -> note.startsWith("Branch "))
+                .toList();
     }
 
     @Test
@@ -157,7 +164,7 @@ class ContendedFilesTest {
         FileEdit another = new FileEdit.Create("NOTES.md", "Notes.\n");
         try (Orchestrator other = engine("second", Locks.OFF, another, () -> true)) {
             WorkflowResult result = completed(PlanOnly.start(other));
-            assertThat(result.delivery().orElseThrow().notes()).isEmpty();
+            assertThat(branchesNoted(result)).isEmpty();
             assertThat(contentions("second")).isEmpty();
         }
     }

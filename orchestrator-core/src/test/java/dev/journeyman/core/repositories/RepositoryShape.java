@@ -296,7 +296,7 @@ enum RepositoryShape {
         scene.repository().git(git -> git.branchCreate().setName("journeyman").call());
         return scene;
     }),
-    HEAD_MOVES_MEANWHILE("COMPLETED", "", folder -> {
+    HEAD_MOVES_MEANWHILE("COMPLETED", "Branch 'main' changes hello.txt in another way", folder -> {
         Scene scene = Scene.sample(folder);
         return scene.meanwhile(git ->
                 scene.repository().write("hello.txt", "hello from the user\n").commit("feat: meanwhile"));
