@@ -32,23 +32,23 @@ class SimilarCodeTest {
     void requestsInTheWordsOfPeopleFindCodeThatUsesOthers() throws Exception {
         ask("similar-code-development.json");
 
-        assertThat(found.size() + missed.size()).isEqualTo(60);
-        assertThat(found).as("found; missed were " + missed).hasSizeGreaterThanOrEqualTo(29);
+        assertThat(found.size() + missed.size()).isEqualTo(40);
+        assertThat(found).as("found; missed were " + missed).hasSizeGreaterThanOrEqualTo(20);
     }
 
-    /** Over 5,000 files, so only where somebody laid them beside the others. */
+    /** One is very large, of the other no registry has all: only where somebody laid them beside the others. */
     @Test
-    void aLargeCodeBaseIsRankedAsWell() throws Exception {
-        assumeTrue(Trees.isPublished("hibernate-core"));
-        ask("similar-code-large.json");
+    void codeThatTheBuildDoesNotFetchIsRankedAsWell() throws Exception {
+        assumeTrue(Trees.isPublished("hibernate-core") && Trees.isPublished("dspace-api"));
+        ask("similar-code-not-fetched.json");
 
-        assertThat(found.size() + missed.size()).isEqualTo(20);
-        assertThat(found).as("found; missed were " + missed).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(found.size() + missed.size()).isEqualTo(40);
+        assertThat(found).as("found; missed were " + missed).hasSizeGreaterThanOrEqualTo(14);
     }
 
-    /** The ranking was never adjusted to this list, and must not be: what it found at the first try is in the benchmarks. */
+    /** The ranking was never adjusted to this list, and must not be: what each ranking found in it is in the benchmarks. */
     @Test
-    void inACodeBaseThatItWasNotAdjustedToItFindsNoLessThanAtTheFirstTry() throws Exception {
+    void inACodeBaseThatItWasNotAdjustedToItFindsNoLessThanWhenItWasLastAsked() throws Exception {
         ask("similar-code-held-out.json");
 
         assertThat(found.size() + missed.size()).isEqualTo(20);
