@@ -5,10 +5,12 @@ import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.store.WorkflowHead;
 import dev.journeyman.core.config.Durations;
+import dev.journeyman.core.journal.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +22,14 @@ import java.util.Set;
  * @param statuses those that count as finished
  * @param age how long ago they must have come to rest
  * @param keepsJournals whether their records stay: audit, report and costs can still be read then
+ * @param undelivered also completed ones whose work was delivered nowhere, so that it is gone then
  */
 public record Cleaning(
-        Set<WorkflowId> ids, Set<WorkflowStatus> statuses, Optional<Duration> age, boolean keepsJournals) {
+        Set<WorkflowId> ids,
+        Set<WorkflowStatus> statuses,
+        Optional<Duration> age,
+        boolean keepsJournals,
+        boolean undelivered) {
     private static final Set<WorkflowStatus> NEVER =
             EnumSet.of(WorkflowStatus.RUNNING, WorkflowStatus.STOPPING, WorkflowStatus.PAUSED);
 
@@ -37,29 +44,50 @@ public record Cleaning(
     /** All that are completed or abandoned, with their records. */
     public static Cleaning finished() {
         return new Cleaning(
-                Set.of(), EnumSet.of(WorkflowStatus.COMPLETED, WorkflowStatus.ABANDONED), Optional.empty(), false);
+                Set.of(),
+                EnumSet.of(WorkflowStatus.COMPLETED, WorkflowStatus.ABANDONED),
+                Optional.empty(),
+                false,
+                false);
     }
 
     /** The same for certain workflows only. */
     public Cleaning of(Collection<WorkflowId> wanted) {
-        return new Cleaning(Set.copyOf(wanted), statuses, age, keepsJournals);
+        return new Cleaning(Set.copyOf(wanted), statuses, age, keepsJournals, undelivered);
     }
 
     /** The same, and also those that failed or were stopped; they cannot be resumed then. */
     public Cleaning andFailed() {
         EnumSet<WorkflowStatus> more = EnumSet.of(WorkflowStatus.FAILED, WorkflowStatus.STOPPED);
         more.addAll(statuses);
-        return new Cleaning(ids, more, age, keepsJournals);
+        return new Cleaning(ids, more, age, keepsJournals, undelivered);
     }
 
     /** The same for those only that came to rest that long ago. */
     public Cleaning olderThan(Duration time) {
-        return new Cleaning(ids, statuses, Optional.of(time), keepsJournals);
+        return new Cleaning(ids, statuses, Optional.of(time), keepsJournals, undelivered);
     }
 
     /** The same, but their records stay. */
     public Cleaning keepingJournals() {
-        return new Cleaning(ids, statuses, age, true);
+        return new Cleaning(ids, statuses, age, true, undelivered);
+    }
+
+    /** The same, and also those whose work was delivered nowhere; it cannot be had then. */
+    public Cleaning andUndelivered() {
+        return new Cleaning(ids, statuses, age, keepsJournals, true);
+    }
+
+    /** Why a workflow stays that would take its work along; empty if it may go. */
+    Optional<Failure> loss(WorkflowHead head, List<Recorded> journal) {
+        boolean lost = !undelivered && head.status() == WorkflowStatus.COMPLETED && Outcomes.undelivered(journal);
+        return lost
+                ? Optional.of(refused(
+                        "undelivered",
+                        head,
+                        "has work that was delivered nowhere: 'journeyman view " + head.id()
+                                + "' shows it. Take it first, or clean with --undelivered"))
+                : Optional.empty();
     }
 
     boolean asksFor(WorkflowHead head) {

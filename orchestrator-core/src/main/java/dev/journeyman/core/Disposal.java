@@ -6,6 +6,7 @@ import dev.journeyman.api.store.WorkflowHead;
 import dev.journeyman.core.engine.Parts;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Journal;
+import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.Timeline;
 import dev.journeyman.core.journal.WorkflowState;
 import dev.journeyman.core.report.StateFile;
@@ -52,6 +53,11 @@ final class Disposal implements AutoCloseable {
     /** Where the workflow stands; empty if somebody has just deleted it. */
     Optional<WorkflowHead> head() {
         return journal.events().isEmpty() ? Optional.empty() : Optional.of(state.head());
+    }
+
+    /** All events of the record. */
+    List<Recorded> events() {
+        return journal.events();
     }
 
     /** Frees directories, refs and anchor. */

@@ -7,6 +7,7 @@ import dev.journeyman.api.store.HeadQuery;
 import dev.journeyman.api.store.Lease;
 import dev.journeyman.api.store.WorkflowHead;
 import dev.journeyman.core.engine.Parts;
+import dev.journeyman.core.journal.JournalReader;
 import dev.journeyman.core.workspace.GitProject;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * Frees what finished workflows hold: directories, refs in the engine's store, the anchor in the user's repository, the
  * inbox, the page about them, and their records unless these are to stay. What was delivered, and whatever else is the
- * user's, is never touched.
+ * user's, is never touched, and work that was delivered nowhere goes only where that is asked for.
  *
  * <p>Objects in the engine's store are shared by all workflows and go with the last of them. Cleaning that was cut short is
  * finished by cleaning again. Thread-safe.
@@ -84,6 +85,7 @@ public final class Housekeeping {
 
     private Optional<Failure> stays(WorkflowHead head, Cleaning wanted) {
         return wanted.refusal(head, clock.instant())
+                .or(() -> wanted.loss(head, JournalReader.events(parts.store(), head.id())))
                 .or(() -> parts.store().owner(head.id()).map(present -> owned(head.id())));
     }
 
@@ -124,7 +126,8 @@ public final class Housekeeping {
      */
     private Optional<CleanReport.Entry> clean(WorkflowHead head, Cleaning wanted, Lease lease) {
         try (Disposal disposal = Disposal.open(parts, git, head.id(), lease, clock)) {
-            Optional<Failure> refusal = disposal.head().flatMap(now -> wanted.refusal(now, clock.instant()));
+            Optional<Failure> refusal = disposal.head()
+                    .flatMap(now -> wanted.refusal(now, clock.instant()).or(() -> wanted.loss(now, disposal.events())));
             if (refusal.isPresent()) {
                 return kept(head, refusal.get());
             }

@@ -5,6 +5,7 @@ import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.artifact.Baseline;
 import dev.journeyman.api.artifact.Delivery;
 import dev.journeyman.api.artifact.TestReport;
+import dev.journeyman.api.step.Action;
 import dev.journeyman.core.engine.Parts;
 import dev.journeyman.core.journal.AtWork;
 import dev.journeyman.core.journal.Event;
@@ -65,6 +66,15 @@ final class Outcomes {
         return Timeline.last(timeline, Event.PhaseDone.class)
                 .map(Event.PhaseDone::tree)
                 .orElse(base(timeline));
+    }
+
+    /** Whether a completed workflow's work is nowhere but in the engine's own store. */
+    static boolean undelivered(List<Recorded> journal) {
+        List<Recorded> timeline = Timeline.of(journal).events();
+        boolean delivered = timeline.stream()
+                .anyMatch(recorded -> recorded.event() instanceof Event.StepDone done
+                        && done.action() instanceof Action.DeliverBranch);
+        return !delivered && !timeline.isEmpty() && !now(timeline).equals(base(timeline));
     }
 
     private static List<String> paths(List<Difference> differences, Difference.Kind kind) {

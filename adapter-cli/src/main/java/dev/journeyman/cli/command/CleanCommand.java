@@ -39,6 +39,11 @@ final class CleanCommand extends ProjectCommand {
     @Option(names = "--failed", description = "Also those that failed or were stopped; they cannot be resumed then.")
     private boolean failed;
 
+    @Option(
+            names = "--undelivered",
+            description = "Also completed ones whose work was delivered nowhere; it cannot be had then.")
+    private boolean undelivered;
+
     @Option(names = "--keep-journals", description = "Keep the records: audit, report and costs can still be read.")
     private boolean keepJournals;
 
@@ -65,6 +70,7 @@ final class CleanCommand extends ProjectCommand {
         List<WorkflowId> named = ids.stream().map(id -> find(orchestrator, id)).toList();
         Cleaning wanted = Cleaning.finished().of(named);
         wanted = failed ? wanted.andFailed() : wanted;
+        wanted = undelivered ? wanted.andUndelivered() : wanted;
         wanted = keepJournals ? wanted.keepingJournals() : wanted;
         return age == null ? wanted : wanted.olderThan(age);
     }

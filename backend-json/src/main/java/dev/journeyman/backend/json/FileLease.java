@@ -109,7 +109,8 @@ final class FileLease implements Lease {
         try {
             requireOpen();
             Path deleted = DiskTrouble.translated(workflow.path(), workflow::moveAway);
-            end();
+            open = false;
+            workflow.forget(ownerLock, log);
             DeletedFolders.sweep(PrivateFiles.parent(deleted));
             return true;
         } finally {

@@ -107,6 +107,14 @@ final class WorkflowFolder {
         return FolderTree.size(folder);
     }
 
+    /** Ends the lease of what was moved away: by its name there may be another owner's already. */
+    void forget(OwnerLock lock, AppendLog log) {
+        heads.release();
+        quietly(log::close);
+        lease = null;
+        quietly(lock::close);
+    }
+
     /** Ends a lease. The note goes before the lock, so that it never speaks of the next owner. */
     void release(FileLease ended, OwnerLock lock, AppendLog log) {
         heads.release();

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Something that is about to be done; passes the gate before it is. */
 public sealed interface Action {
-    /** Names the step; stable between runs, {@code [a-z0-9.-]}, at most 60 characters. */
+    /** Names the step; stable between runs, {@code [A-Za-z0-9.-]}, at most 60 characters. */
     String name();
 
     /** True if it changes something outside the workflow's own trees: then an intent is recorded before. */

@@ -230,6 +230,11 @@ public final class Schedule {
         running--;
     }
 
+    /** Whether an item waits for a person or another workflow. */
+    public boolean isParked(String key) {
+        return states[index(key)] == State.PARKED;
+    }
+
     /** A parked item need not wait any more: it goes on when a slot is free, before any new item. */
     public void answered(String key) {
         expect(key, State.PARKED);

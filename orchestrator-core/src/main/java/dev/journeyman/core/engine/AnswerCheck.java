@@ -21,7 +21,10 @@ record AnswerCheck(Journal journal, Artifacts artifacts, Function<String, Tree> 
         if (!(answer instanceof Answer.Approved approved)) {
             return Optional.empty();
         }
-        if (asked.question() instanceof Question.Approval approval && !about(approval, approved)) {
+        if (!(asked.question() instanceof Question.Approval approval)) {
+            return approved.edited().map(edited -> "only what waits for approval can be edited");
+        }
+        if (!about(approval, approved)) {
             return Optional.of("the answer is about another tree or artifact than question " + asked.id());
         }
         return approved.edited()

@@ -21,13 +21,20 @@ final class Contention {
 
     private final PhaseScope caller;
     private final String dispatch;
+    private final boolean outermost;
     private final Locks policy;
     private final LockFolder locks;
     private final Set<String> heldUp = new LinkedHashSet<>();
     private long tried;
 
-    /** @param dispatch the path of the dispatch */
-    Contention(PhaseScope caller, String dispatch) {
+    /**
+     * Of one dispatch.
+     *
+     * @param dispatch its path
+     * @param outermost whether its items may wait: those of an item that was split never do, since that one holds files
+     */
+    Contention(PhaseScope caller, String dispatch, boolean outermost) {
+        this.outermost = outermost;
         this.caller = caller;
         this.dispatch = dispatch;
         this.policy = caller.run.parts().configuration().workspace().locks();
@@ -43,7 +50,7 @@ final class Contention {
         if (policy == Locks.OFF) {
             return true;
         }
-        boolean mayWait = policy == Locks.WAIT && !begun;
+        boolean mayWait = policy == Locks.WAIT && outermost && !begun;
         Optional<FileLock> held = mayWait
                 ? locks.take(caller.run.id(), path(item.key()), paths(item))
                 : locks.share(caller.run.id(), path(item.key()), paths(item));
@@ -69,7 +76,7 @@ final class Contention {
         caller.run.append(caller.place.strand(), path(item.key()), "", contended);
     }
 
-    /** An item is not at work any more. */
+    /** An item is not at work any more, or waits for a person: who waits holds nothing. */
     void ended(String key) {
         if (policy != Locks.OFF) {
             locks.free(caller.run.id(), path(key));

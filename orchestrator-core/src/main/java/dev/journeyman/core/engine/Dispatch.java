@@ -75,7 +75,7 @@ final class Dispatch {
         mergeWaiting(path);
         Schedule schedule = Schedule.restore(graph, caller.run.agentsAtOnce(), facts());
         ends.failedAgain(records.values(), schedule);
-        Contention contention = new Contention(caller, path);
+        Contention contention = new Contention(caller, path, depth == 0);
         Runnable listening = caller.run.listen(recorded -> noteEnd(path, recorded));
         try {
             loop(path, schedule, contention);
@@ -151,9 +151,11 @@ final class Dispatch {
             }
             caller.run.await(caller.place.strand(), () -> somethingToDo(contention));
             takeEnd(path, schedule, contention);
-            takeLeft(schedule);
+            takeLeft(schedule, contention);
             wakeAnswered(schedule);
-            contention.tryAgain().forEach(schedule::answered);
+            if (startsMore()) {
+                contention.tryAgain().stream().filter(schedule::isParked).forEach(schedule::answered);
+            }
         }
     }
 
@@ -161,7 +163,7 @@ final class Dispatch {
         return !ended.isEmpty()
                 || children.values().stream().anyMatch(Child::ended)
                 || parked.values().stream().anyMatch(this::isAnswered)
-                || contention.due()
+                || (startsMore() && contention.due())
                 || (children.isEmpty() && !startsMore());
     }
 
@@ -315,7 +317,7 @@ final class Dispatch {
     }
 
     /** Children that were left without an end: parked ones wait, others end the dispatch. */
-    private void takeLeft(Schedule schedule) {
+    private void takeLeft(Schedule schedule, Contention contention) {
         for (String key : List.copyOf(children.keySet())) {
             Child child = Objects.requireNonNull(children.get(key));
             Optional<Unwind> left = child.ended() ? child.left() : Optional.empty();
@@ -324,6 +326,7 @@ final class Dispatch {
                 if (left.get().reason() == Unwind.Cause.PARKED) {
                     parked.put(key, left.get());
                     schedule.parked(key);
+                    contention.ended(key);
                 } else if (fatal == null) {
                     fatal = left.get();
                 }

@@ -17,14 +17,13 @@ import dev.journeyman.core.journal.Timeline;
 import dev.journeyman.core.workspace.Edited;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A scope in this run: answers recorded calls, runs new ones, and records them. */
 class ScopeRun implements Scope {
     private static final int LONGEST_NAME = 60;
-    private static final Pattern NO_NAME = Pattern.compile("[^a-z0-9.-]");
+    private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9.-]");
 
     final Run run;
     final String path;
@@ -64,7 +63,7 @@ class ScopeRun implements Scope {
     }
 
     private static String stepName(Command command) {
-        String program = Path.of(command.argv().get(0)).getFileName().toString().toLowerCase(Locale.ROOT);
+        String program = Path.of(command.argv().get(0)).getFileName().toString();
         String name = "run-" + NO_NAME.matcher(program).replaceAll("-");
         return name.substring(0, Math.min(LONGEST_NAME, name.length()));
     }
@@ -77,7 +76,6 @@ class ScopeRun implements Scope {
 
     /** Answers from the record, or runs the body with everything that belongs to it. */
     <T> T record(Action action, Class<T> type, StepRun.Body<T> body) {
-        requireName(action);
         String call = call(action.name(), '/');
         List<Recorded> before = recorded(call);
         Optional<Event.StepDone> done = Timeline.last(before, Event.StepDone.class);
@@ -91,17 +89,18 @@ class ScopeRun implements Scope {
             place.spend(failed.get());
             throw StepRun.failure(path + "/" + call, failed.get().failure());
         }
+        requireName(action);
         return new StepRun<>(this, call, before, action, type, body).execute();
     }
 
-    /** A name is part of the step's id, whose parts are told apart by what no name may hold. */
+    /** A name is part of the step's id, whose parts are told apart by what no name may hold. What is recorded stays. */
     private static void requireName(Action action) {
         String name = action.name();
         if (name.isEmpty()
                 || name.length() > LONGEST_NAME
                 || NO_NAME.matcher(name).find()) {
             throw new IllegalArgumentException(
-                    "The name of an action is 1 to 60 of a-z, 0-9, '.' and '-', and not '" + name + "'.");
+                    "The name of an action is 1 to 60 letters, digits, '.' and '-', and not '" + name + "'.");
         }
     }
 

@@ -279,7 +279,8 @@ final class StepRun<T> implements StepContext {
 
     @Override
     public void given(String text) {
-        effort.give(text);
+        // Before it is cut: half a secret is none that could be found later.
+        effort.give(scope.run.parts().secrets().mask(text));
     }
 
     @Override

@@ -15,8 +15,11 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.Role;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Artifacts as documents that people read and write: YAML, or JSON as it stands in the journal.
@@ -65,7 +68,10 @@ public final class ArtifactDocument {
      */
     public static <A extends Record> A read(String document, Class<A> type) {
         try {
-            return form(document).readValue(document, type);
+            return Optional.ofNullable(form(document).readValue(document, type))
+                    .orElseThrow(() -> new OrchestratorException(Failure.giveUp(
+                            "artifact.empty",
+                            "The document is empty. Write the whole artifact, or leave it as it was.")));
         } catch (JsonProcessingException e) {
             throw DocumentFault.of(e, type);
         }

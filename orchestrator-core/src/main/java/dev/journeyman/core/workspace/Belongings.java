@@ -36,8 +36,9 @@ record Belongings(WorkflowId id, UserRepository user, Refs refs, Path items, Pat
         // What was moved aside is not ours; then the folder stays.
         deleteIfEmpty(home.resolve(".new"));
         deleteIfEmpty(home);
-        refs.deleteAll();
+        // The refs last: as long as there is one, somebody finds what is left.
         user.removeAnchor(id);
+        refs.deleteAll();
     }
 
     private List<String> desks() throws IOException {

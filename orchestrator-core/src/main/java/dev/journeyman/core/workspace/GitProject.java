@@ -33,7 +33,8 @@ public final class GitProject implements AutoCloseable {
     private final UserRepository user;
     private final Path stateHome;
     private final InstantSource clock;
-    private @Nullable Store store;
+    /** Opened and forgotten only by who holds the store's lock, which excludes the threads of this process too. */
+    private volatile @Nullable Store store;
 
     private GitProject(UserRepository user, Path stateHome, InstantSource clock) {
         this.user = user;
@@ -274,18 +275,22 @@ public final class GitProject implements AutoCloseable {
         return new Refs(store(), id.value());
     }
 
-    synchronized Store store() throws IOException {
+    Store store() throws IOException {
+        Store open = store;
+        return open != null ? open : lock().holding(this::openStore);
+    }
+
+    private Store openStore() throws IOException {
         Store open = store;
         if (open == null) {
-            Path folder = stateDirectory();
-            open = lock().holding(() -> Store.open(user, folder, clock));
+            open = Store.open(user, stateDirectory(), clock);
             store = open;
         }
         return open;
     }
 
     /** Forgets which objects there are if somebody has dropped them; the caller holds the lock. */
-    synchronized void renew() throws IOException {
+    void renew() throws IOException {
         Store open = store;
         if (open != null && open.isOutdated()) {
             open.close();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.agent.Outcome;
+import dev.journeyman.api.dialog.Answer;
+import dev.journeyman.api.dialog.EditedArtifact;
 import dev.journeyman.api.dialog.Feedback;
 import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.dialog.Signal;
@@ -11,6 +13,7 @@ import dev.journeyman.api.step.Action;
 import dev.journeyman.api.step.FileEdit;
 import dev.journeyman.core.config.Mode;
 import dev.journeyman.core.journal.Event;
+import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.testkit.FailingStore.Moment;
 import dev.journeyman.testkit.ScriptedAgent;
 import java.time.Instant;
@@ -44,6 +47,19 @@ class SignalRulesTest {
         assertThat(bench.all(Event.Ignored.class))
                 .extracting(Event.Ignored::signalId)
                 .containsExactly("broken");
+    }
+
+    @Test
+    void anEditedArtifactForWhatIsNoApprovalIsIgnoredAndTheQuestionStays() throws Exception {
+        bench.run();
+        Recorded asked = bench.open().get(0);
+        bench.answer(
+                Recorded.idOf(TestBench.ID, asked.sequence()),
+                new Answer.Approved("", "", "", Optional.empty(), Optional.of(new EditedArtifact("plan", "{}"))));
+        bench.run();
+        bench.run();
+        assertThat(bench.all(Event.Ignored.class)).hasSize(1);
+        assertThat(bench.open()).containsExactly(asked);
     }
 
     @Test

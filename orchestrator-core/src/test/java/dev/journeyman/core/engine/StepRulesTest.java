@@ -92,6 +92,17 @@ class StepRulesTest {
     }
 
     @Test
+    void aSecretThatACutWouldHalveIsMaskedBefore() throws Exception {
+        bench.secrets = Secrets.of(Map.of("TOKEN", "tr0ub4dor-and-3"));
+        phase(context -> context.step(COUNT, Integer.class, step -> {
+            step.given("x".repeat(8 * 1024 - 5) + "tr0ub4dor-and-3" + "x".repeat(40_000));
+            return 1;
+        }));
+        bench.run();
+        assertThat(bench.all(Event.StepDone.class).get(0).given().orElseThrow()).doesNotContain("tr0u");
+    }
+
+    @Test
     void theNameOfAnActionHoldsNothingThatPartsTheNamesInAnId() throws Exception {
         phase(context -> context.step(new Action.Compute("a/b"), Integer.class, step -> bodies.incrementAndGet()));
         bench.run();

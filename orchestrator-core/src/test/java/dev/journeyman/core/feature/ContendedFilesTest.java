@@ -170,6 +170,30 @@ class ContendedFilesTest {
     }
 
     @Test
+    void whoIsHeldUpAndFindsNoFreeAgentWaitsOn() throws Exception {
+        CountDownLatch otherDone = new CountDownLatch(1);
+        PlanOnly plans = new PlanOnly(project, temp.resolve("state"), store, Locks.WAIT);
+        List<PlanItem> items = List.of(PlanOnly.item("held-up", FILE), PlanOnly.item("long", "NOTES.md"));
+        Agent busy = ScriptedAgent.following("writer", Set.of(Role.BACKEND), (assignment, context) -> {
+            boolean isLong = assignment.item().orElseThrow().key().equals("long");
+            if (isLong) {
+                // Longer than it takes to try twice again.
+                Ticker.system().await(() -> false, Duration.ofMillis(1_200));
+                otherDone.countDown();
+            }
+            context.change(List.of(isLong ? new FileEdit.Create("NOTES.md", "Notes.\n") : title("# Second")));
+            return new Outcome.Done(Optional.empty(), "Written.");
+        });
+        try (Orchestrator one = engine("first", Locks.WAIT, title("# First"), () -> otherDone.getCount() == 0);
+                Orchestrator other = plans.open("second", busy, 1, items)) {
+            WorkflowHandle first = PlanOnly.start(one);
+            assertThat(firstAtWork.await(30, TimeUnit.SECONDS)).isTrue();
+            completed(PlanOnly.start(other));
+            completed(first);
+        }
+    }
+
+    @Test
     void whoWaitsCanBeStopped() throws Exception {
         CountDownLatch stopped = new CountDownLatch(1);
         try (Orchestrator one = engine("first", Locks.WAIT, title("# First"), () -> stopped.getCount() == 0);
@@ -177,7 +201,8 @@ class ContendedFilesTest {
             WorkflowHandle first = PlanOnly.start(one);
             assertThat(firstAtWork.await(30, TimeUnit.SECONDS)).isTrue();
             WorkflowHandle second = PlanOnly.start(other);
-            assertThat(eventually(this::somebodyWaits)).isTrue();
+            assertThat(eventually(() -> contentions("second").size() == 1)).isTrue();
+            assertThat(somebodyWaits()).isTrue();
             assertThat(other.view(new WorkflowId("second")).items().get(0).note())
                     .isEqualTo("waits for README.md, which item of-first of workflow first works on");
             second.stop("enough");

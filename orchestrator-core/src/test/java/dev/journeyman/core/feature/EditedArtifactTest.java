@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A person who approves with a plan of their own (R16). */
 @SuppressWarnings("NullAway.Init")
@@ -127,11 +129,14 @@ class EditedArtifactTest {
                 .hasMessageContaining("'items[0].title' is missing, or not spelled like this.");
     }
 
-    @Test
-    void anUnusableArtifactOfAnotherProgramIsIgnoredByNameAndTheQuestionStays() throws Exception {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"summary\":\"nothing\"} | is missing", "null | is empty", "~ | is empty"})
+    void anUnusableArtifactOfAnotherProgramIsIgnoredByNameAndTheQuestionStays(String document, String why)
+            throws Exception {
         Review review = orchestrator.review(id);
-        WorkflowResult result =
-                answer(review.approve(FINE).withEdited(new EditedArtifact("plan", "{\"summary\":\"nothing\"}")));
+        WorkflowResult result = answer(review.approve(FINE).withEdited(new EditedArtifact("plan", document)));
         assertThat(result.status()).isEqualTo(WorkflowStatus.PAUSED);
         assertThat(result.question()).contains(review.question());
         assertThat(orchestrator.audit(id))
@@ -139,7 +144,7 @@ class EditedArtifactTest {
                 .extracting(AuditEntry::output)
                 .singleElement()
                 .asString()
-                .contains("is missing");
+                .contains(why);
     }
 
     @Test

@@ -129,6 +129,22 @@ class HousekeepingTest {
     }
 
     @Test
+    void workThatWasDeliveredNowhereGoesOnlyWhereThatIsAskedFor() throws Exception {
+        WorkflowId id = orchestrator
+                .start(WorkRequest.of("Write four files.").withoutCommit())
+                .await()
+                .id();
+        CleanReport planned = orchestrator.housekeeping().plan(Cleaning.finished());
+        CleanReport done = clean(Cleaning.finished().of(List.of(id)));
+        assertThat(done.kept()).isEqualTo(planned.kept()).hasSize(1);
+        assertThat(done.kept().get(0).refusal().orElseThrow().code()).isEqualTo("clean.undelivered");
+        assertThat(orchestrator.patch(id)).contains("src/main/top.txt");
+
+        assertThat(clean(Cleaning.finished().andUndelivered()).cleaned()).hasSize(1);
+        assertThat(traces(id)).isEmpty();
+    }
+
+    @Test
     void aFinishedWorkflowLeavesNothingButWhatItDelivered() throws Exception {
         WorkflowId id = run();
         List<String> refs = refs();
