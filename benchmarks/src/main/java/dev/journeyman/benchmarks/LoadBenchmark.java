@@ -38,11 +38,10 @@ public final class LoadBenchmark {
      *
      * @param items items that should have been done
      * @param done items that were done exactly once
-     * @param heapGrowth heap after garbage collection at the end, as a multiple of that after the warm-up
      * @param bytesPerItem what the heap grew by for each item done since: the tracker knows them all, and git their refs
      * @param errors what went wrong
      */
-    record Outcome(long items, long done, double heapGrowth, double bytesPerItem, List<String> errors) {}
+    record Outcome(long items, long done, double bytesPerItem, List<String> errors) {}
 
     /**
      * Options: {@code --workflows 10 --items 20 --agents 10 --think 20 --warmup 5 --seconds 60 --dir FOLDER}; agents are
@@ -100,10 +99,9 @@ public final class LoadBenchmark {
         report("end", rounds.latencies());
         List<String> errors = rounds.errors();
         errors.forEach(error -> out.println("  error: " + error));
-        double heap = heap();
-        double perItem = (heap - warmHeap) / Math.max(1, rounds.itemsDone() - warmItems);
+        double perItem = (heap() - warmHeap) / Math.max(1, rounds.itemsDone() - warmItems);
         out.printf(Locale.ROOT, "  the heap grew by %.0f bytes for each item%n", perItem);
-        return new Outcome(items, rounds.itemsDone(), heap / warmHeap, perItem, errors);
+        return new Outcome(items, rounds.itemsDone(), perItem, errors);
     }
 
     private void report(String when, Histogram latencies) {

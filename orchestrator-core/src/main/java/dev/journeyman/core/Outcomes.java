@@ -68,13 +68,14 @@ final class Outcomes {
                 .orElse(base(timeline));
     }
 
-    /** Whether a completed workflow's work is nowhere but in the engine's own store. */
+    /** Whether a completed workflow's work is nowhere but in the engine's own store, and was not given up there. */
     static boolean undelivered(List<Recorded> journal) {
         List<Recorded> timeline = Timeline.of(journal).events();
-        boolean delivered = timeline.stream()
-                .anyMatch(recorded -> recorded.event() instanceof Event.StepDone done
-                        && done.action() instanceof Action.DeliverBranch);
-        return !delivered && !timeline.isEmpty() && !now(timeline).equals(base(timeline));
+        boolean deliveredOrGone = timeline.stream()
+                .anyMatch(recorded -> recorded.event() instanceof Event.Cleaned
+                        || (recorded.event() instanceof Event.StepDone done
+                                && done.action() instanceof Action.DeliverBranch));
+        return !deliveredOrGone && !timeline.isEmpty() && !now(timeline).equals(base(timeline));
     }
 
     private static List<String> paths(List<Difference> differences, Difference.Kind kind) {

@@ -38,4 +38,9 @@ public record PlanItem(
         files = List.copyOf(files);
         acceptance = List.copyOf(acceptance);
     }
+
+    /** Where its files are, each once. */
+    public List<String> paths() {
+        return files.stream().map(PlannedFile::path).distinct().toList();
+    }
 }

@@ -1,7 +1,6 @@
 package dev.journeyman.core.dispatch;
 
 import dev.journeyman.api.work.PlanItem;
-import dev.journeyman.api.work.PlannedFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,13 +14,9 @@ import java.util.TreeMap;
 final class FileLocks {
     private final NavigableMap<String, String> holders = new TreeMap<>();
 
-    static List<String> paths(PlanItem item) {
-        return item.files().stream().map(PlannedFile::path).distinct().toList();
-    }
-
     /** The first held path, if any, that stands in the item's way. */
     Optional<String> conflict(PlanItem item) {
-        return paths(item).stream().flatMap(path -> conflict(path).stream()).findFirst();
+        return item.paths().stream().flatMap(path -> conflict(path).stream()).findFirst();
     }
 
     private Optional<String> conflict(String path) {
@@ -36,12 +31,12 @@ final class FileLocks {
     }
 
     void take(PlanItem item) {
-        paths(item).forEach(path -> holders.put(path, item.key()));
+        item.paths().forEach(path -> holders.put(path, item.key()));
     }
 
     /** The paths that are free now. */
     List<String> free(PlanItem item) {
-        List<String> freed = new ArrayList<>(paths(item));
+        List<String> freed = new ArrayList<>(item.paths());
         freed.removeIf(path -> !holders.remove(path, item.key()));
         return freed;
     }

@@ -1,7 +1,6 @@
 package dev.journeyman.core.engine;
 
 import dev.journeyman.api.work.PlanItem;
-import dev.journeyman.api.work.PlannedFile;
 import dev.journeyman.core.config.WorkspaceSettings.Locks;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.locks.FileLock;
@@ -52,18 +51,14 @@ final class Contention {
         }
         boolean mayWait = policy == Locks.WAIT && outermost && !begun;
         Optional<FileLock> held = mayWait
-                ? locks.take(caller.run.id(), path(item.key()), paths(item))
-                : locks.share(caller.run.id(), path(item.key()), paths(item));
+                ? locks.take(caller.run.id(), path(item.key()), item.paths())
+                : locks.share(caller.run.id(), path(item.key()), item.paths());
         boolean waits = mayWait && held.isPresent();
         boolean waited = waits ? !heldUp.add(item.key()) : heldUp.remove(item.key());
         if (!waited) {
             held.ifPresent(lock -> note(item, lock, waits));
         }
         return !waits;
-    }
-
-    private static List<String> paths(PlanItem item) {
-        return item.files().stream().map(PlannedFile::path).distinct().toList();
     }
 
     private String path(String key) {

@@ -140,7 +140,11 @@ class HousekeepingTest {
         assertThat(done.kept().get(0).refusal().orElseThrow().code()).isEqualTo("clean.undelivered");
         assertThat(orchestrator.patch(id)).contains("src/main/top.txt");
 
-        assertThat(clean(Cleaning.finished().andUndelivered()).cleaned()).hasSize(1);
+        assertThat(clean(Cleaning.finished().andUndelivered().keepingJournals()).cleaned())
+                .hasSize(1);
+        assertThat(clean(Cleaning.finished()).cleaned())
+                .as("what is given up needs no asking again")
+                .hasSize(1);
         assertThat(traces(id)).isEmpty();
     }
 
