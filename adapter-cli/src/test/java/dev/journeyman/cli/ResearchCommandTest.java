@@ -89,7 +89,7 @@ class ResearchCommandTest {
                             "http://localhost:" + server.getAddress().getPort());
 
             assertThat(console.run("research", "--request", REQUEST)).isZero();
-            assertThat(console.err()).contains("Ranked by meaning: 1 call, $0.13.");
+            assertThat(console.err()).contains("Ranked by meaning: 2 calls, $0.26.");
             assertThat(console.out()).containsPattern("Similar code +1\n +Orders\n");
         } finally {
             server.stop(0);
@@ -104,6 +104,14 @@ class ResearchCommandTest {
         assertThat(console.run("research", "--request", REQUEST)).isZero();
         assertThat(console.err()).contains("Ranked by words only, not by meaning: ollama:nomic-embed-text: ");
         assertThat(console.out()).containsPattern("Similar code +1\n +Orders\n");
+    }
+
+    @Test
+    void aLocalModelThatNoJarBringsIsRefusedByWhatToAdd() {
+        console.with("JOURNEYMAN_EMBEDDING_MODEL", "local");
+
+        assertThat(console.run("research", "--request", REQUEST)).isEqualTo(2);
+        assertThat(console.err()).contains("dev.langchain4j:langchain4j-embeddings-", "--plugins");
     }
 
     @Test

@@ -67,16 +67,15 @@ final class ResearchCommand extends ProjectCommand {
     }
 
     private ResearchReport report(CodeResearch research, Tree tree) throws InterruptedException {
-        Asked asked = new Asked();
-        try (Counter counter = new Counter(shell().terminal(), "Parsing", "files")) {
-            return research.rankedReport(tree, request, counter::show, asked);
-        } finally {
-            asked.tell();
+        try (Counter parsing = new Counter(shell().terminal(), "Parsing", "files");
+                Asked asked = new Asked()) {
+            return research.rankedReport(tree, request, parsing::show, asked);
         }
     }
 
     /** No workflow keeps account of what this command has a model do, so it says it. */
-    private final class Asked implements RankingListener {
+    private final class Asked implements RankingListener, AutoCloseable {
+        private final Counter embedding = new Counter(shell().terminal(), "Embedding", "types");
         private Usage usage = Usage.NONE;
         private Optional<Failure> why = Optional.empty();
 
@@ -86,11 +85,18 @@ final class ResearchCommand extends ProjectCommand {
         }
 
         @Override
+        public void embedded(int embedded, int of) {
+            embedding.show(embedded, of);
+        }
+
+        @Override
         public void failed(Failure failure) {
             why = Optional.of(failure);
         }
 
-        void tell() {
+        @Override
+        public void close() {
+            embedding.close();
             why.ifPresent(failure -> shell().warn("Ranked by words only, not by meaning: " + failure.message()));
             if (usage.modelCalls() > 0) {
                 shell().warn("Ranked by meaning: " + Figures.usage(usage) + ".");

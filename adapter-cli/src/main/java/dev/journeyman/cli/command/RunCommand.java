@@ -13,6 +13,7 @@ import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.pipeline.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -96,9 +97,16 @@ final class RunCommand extends RunningCommand {
                         .map(head -> orchestrator.view(head.id()))
                         .toList(),
                 models,
+                javaFiles(orchestrator),
                 RoleModels.prices(configuration, shell()::variable),
                 configuration.limits());
         return new ForecastText(expected, configuration.limits());
+    }
+
+    private int javaFiles(Orchestrator orchestrator) {
+        return (int) orchestrator.tree(Optional.ofNullable(base)).paths().stream()
+                .filter(path -> path.endsWith(".java"))
+                .count();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.journeyman.cli.forecast;
 
+import dev.journeyman.agents.llm.model.Embedder;
 import dev.journeyman.agents.llm.model.Prices;
 import dev.journeyman.api.Usage;
 import dev.journeyman.api.WorkflowStatus;
@@ -36,15 +37,29 @@ public record Forecast(
      *
      * @param phases its phases
      * @param past workflows of the project; those that are finished count
+     * @param javaFiles of the code base
      */
     public static Forecast of(
-            List<String> phases, List<WorkflowView> past, RoleModels models, Prices prices, WorkflowLimits limits) {
+            List<String> phases,
+            List<WorkflowView> past,
+            RoleModels models,
+            int javaFiles,
+            Prices prices,
+            WorkflowLimits limits) {
         List<WorkflowView> finished = past.stream()
                 .filter(view -> view.status() == WorkflowStatus.COMPLETED
                         && view.usage().modelCalls() > 0)
                 .toList();
-        return (finished.size() < ENOUGH ? estimated(phases, models, prices, limits) : seen(finished, models, prices))
-                .within(limits);
+        Forecast forecast = finished.size() < ENOUGH
+                ? estimated(phases, models, javaFiles, prices, limits)
+                : seen(finished, models, prices);
+        return forecast.within(limits);
+    }
+
+    private static Forecast estimated(
+            List<String> phases, RoleModels models, int javaFiles, Prices prices, WorkflowLimits limits) {
+        Forecast chats = estimated(phases, models, prices, limits);
+        return Ranking.of(phases, models, javaFiles).map(chats::plus).orElse(chats);
     }
 
     private static Forecast estimated(List<String> phases, RoleModels models, Prices prices, WorkflowLimits limits) {
@@ -78,10 +93,19 @@ public record Forecast(
                 Range.seen(finished, view -> view.usage().modelCalls()),
                 input,
                 output,
-                cost(models.usual().name(), input, output, prices),
+                models.embedder().filter(Embedder::isRemote).isPresent()
+                        ? paid(finished)
+                        : cost(models.usual().name(), input, output, prices),
                 Range.seen(finished, view -> view.active().toSeconds()),
                 finished.size(),
                 prices.date());
+    }
+
+    /** An embedding model's tokens cost far less than others, and are not told apart from them. */
+    private static Optional<Range> paid(List<WorkflowView> finished) {
+        return finished.stream().anyMatch(view -> view.usage().unpricedCalls() > 0)
+                ? Optional.empty()
+                : Optional.of(Range.seen(finished, view -> view.usage().microDollars()));
     }
 
     private static Optional<Range> cost(String model, Range input, Range output, Prices prices) {
@@ -90,6 +114,19 @@ public record Forecast(
         return low.unpricedCalls() > 0
                 ? Optional.empty()
                 : Optional.of(new Range(low.microDollars(), high.microDollars()));
+    }
+
+    private Forecast plus(Ranking ranking) {
+        return new Forecast(
+                calls.plus(ranking.range(Usage::modelCalls)),
+                input.plus(ranking.range(Usage::inputTokens)),
+                output,
+                microDollars
+                        .filter(money -> ranking.isPriced())
+                        .map(money -> money.plus(ranking.range(Usage::microDollars))),
+                seconds,
+                recorded,
+                prices);
     }
 
     /** At its limits a workflow pauses and asks. */

@@ -8,6 +8,7 @@ import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.Role;
 import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.core.config.Configuration;
+import dev.journeyman.core.plugin.PluginPath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -55,7 +56,14 @@ public record RoleModels(ModelClient usual, Map<String, ModelClient> others, Opt
     /** What ranks similar code by meaning, if configuration or environment name it. */
     public static Optional<Embedder> embedder(
             Configuration configuration, Function<String, Optional<String>> environment) {
-        return Models.embedder(environment(Optional.empty(), configuration, environment));
+        return Models.embedder(
+                environment(Optional.empty(), configuration, environment), () -> pluginClasses(configuration));
+    }
+
+    /** A model within this process needs them for as long as the program runs: they are not closed. */
+    private static ClassLoader pluginClasses(Configuration configuration) {
+        return PluginPath.open(configuration.plugins(), RoleModels.class.getClassLoader())
+                .classes();
     }
 
     private static ModelClient connect(

@@ -9,7 +9,7 @@ public final class Counter implements AutoCloseable {
     private final Terminal terminal;
     private final String verb;
     private final String noun;
-    private boolean drawn;
+    private int shown;
 
     /** Such as "Parsing 120 of 5206 files". */
     public Counter(Terminal terminal, String verb, String noun) {
@@ -20,16 +20,16 @@ public final class Counter implements AutoCloseable {
 
     /** Shows a count, now and then. */
     public void show(int done, int of) {
-        if (terminal.live() && done % STEP == 0) {
+        if (terminal.live() && done - shown >= STEP) {
             terminal.err().print(String.format(Locale.ROOT, "\r%s %,d of %,d %s\u001b[K", verb, done, of, noun));
             terminal.err().flush();
-            drawn = true;
+            shown = done;
         }
     }
 
     @Override
     public void close() {
-        if (drawn) {
+        if (shown > 0) {
             terminal.err().print("\r\u001b[K");
             terminal.err().flush();
         }

@@ -2,6 +2,7 @@ package dev.journeyman.cli.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.journeyman.agents.llm.model.Embedder;
 import dev.journeyman.agents.llm.model.ModelAnswer;
 import dev.journeyman.agents.llm.model.ModelClient;
 import dev.journeyman.agents.llm.model.ModelRequest;
@@ -14,6 +15,7 @@ import dev.journeyman.cli.model.RoleModels;
 import dev.journeyman.cli.text.ForecastText;
 import dev.journeyman.core.config.WorkflowLimits;
 import dev.journeyman.core.pipeline.Pipeline;
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ForecastTest {
+    private static final int FILES = 5_000;
     private static final Prices PRICES = Prices.bundled();
     private static final RoleModels SONNET = RoleModels.one(new Named("anthropic:claude-sonnet-4-6"));
     private static final WorkflowLimits LIMITS =
@@ -50,7 +53,8 @@ class ForecastTest {
     @Test
     void fewerPhasesAndRoundsTakeLess() {
         Forecast all = of(List.of(), SONNET, LIMITS);
-        Forecast some = Forecast.of(List.of("requirements", "research", "plan"), List.of(), SONNET, PRICES, LIMITS);
+        Forecast some =
+                Forecast.of(List.of("requirements", "research", "plan"), List.of(), SONNET, FILES, PRICES, LIMITS);
 
         assertThat(some.calls()).isEqualTo(new Range(2, 4));
         assertThat(of(List.of(), SONNET, LIMITS.withFixRounds(0)).calls().high())
@@ -78,6 +82,51 @@ class ForecastTest {
 
         assertThat(forecast.microDollars()).isEmpty();
         assertThat(new ForecastText(forecast, LIMITS).lines().get(0)).contains("money unknown");
+    }
+
+    @Test
+    void anEmbeddingModelTakesTheRequestAtLeastAndAllTypesAtMost() {
+        Forecast chats = of(List.of(), SONNET, LIMITS);
+        Forecast both = of(List.of(), rankedBy("openai:text-embedding-3-small"), LIMITS);
+
+        assertThat(both.calls())
+                .as("one for the request, and 6,250 types in batches of 256")
+                .isEqualTo(chats.calls().plus(new Range(1, 26)));
+        assertThat(both.input().high() - chats.input().high()).isBetween(2_500_000L, 5_000_000L);
+        assertThat(both.microDollars().orElseThrow().high()
+                        - chats.microDollars().orElseThrow().high())
+                .as("at 2 cents a million tokens")
+                .isBetween(50_000L, 100_000L);
+        assertThat(of(List.of(), rankedBy("openai:of-my-own"), LIMITS).microDollars())
+                .isEmpty();
+        assertThat(Forecast.of(List.of("plan"), List.of(), rankedBy("openai:of-my-own"), FILES, PRICES, LIMITS))
+                .as("without research it is not asked")
+                .isEqualTo(Forecast.of(List.of("plan"), List.of(), SONNET, FILES, PRICES, LIMITS));
+    }
+
+    @Test
+    void anEmbeddingModelWithinTheProcessIsNoCall() {
+        Embedder local = Embedder.inProcess("local:small", new Silent());
+        RoleModels models = new RoleModels(SONNET.usual(), Map.of(), Optional.of(local));
+
+        assertThat(of(List.of(), models, LIMITS)).isEqualTo(of(List.of(), SONNET, LIMITS));
+    }
+
+    @Test
+    void whereAnEmbeddingModelTookPartWhatWasPaidSaysWhatWillBe() {
+        List<WorkflowView> past = List.of(
+                view(WorkflowStatus.COMPLETED, 8, 60),
+                view(WorkflowStatus.COMPLETED, 20, 600),
+                view(WorkflowStatus.COMPLETED, 11, 90));
+
+        Forecast forecast = of(past, rankedBy("openai:text-embedding-3-small"), LIMITS);
+
+        assertThat(forecast.microDollars()).contains(new Range(7, 7));
+    }
+
+    private static RoleModels rankedBy(String name) {
+        Embedder embedder = Embedder.over(name, new Silent(), PRICES);
+        return new RoleModels(SONNET.usual(), Map.of(), Optional.of(embedder));
     }
 
     @Test
@@ -109,7 +158,7 @@ class ForecastTest {
     }
 
     private static Forecast of(List<WorkflowView> past, RoleModels models, WorkflowLimits limits) {
-        return Forecast.of(Pipeline.FEATURE.phases(), past, models, PRICES, limits);
+        return Forecast.of(Pipeline.FEATURE.phases(), past, models, FILES, PRICES, limits);
     }
 
     private static WorkflowView view(WorkflowStatus status, int calls, int seconds) {
@@ -128,6 +177,8 @@ class ForecastTest {
                 Duration.ofSeconds(seconds),
                 1);
     }
+
+    private static final class Silent implements EmbeddingModel {}
 
     private record Named(String name) implements ModelClient {
         @Override

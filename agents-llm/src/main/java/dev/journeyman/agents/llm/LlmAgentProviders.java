@@ -42,7 +42,7 @@ public final class LlmAgentProviders {
         @Override
         public Agent create(ProviderContext context) {
             CodeResearch research = CodeResearch.in(context.stateDirectory());
-            return LlmAgents.researcher(Models.embedder(context.environment())
+            return LlmAgents.researcher(Models.embedder(context.environment(), Researcher.class::getClassLoader)
                     .map(research::rankedBy)
                     .orElse(research));
         }

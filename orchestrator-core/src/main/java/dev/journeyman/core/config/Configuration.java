@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * @param prices a file of prices that replaces the bundled one; read by whoever makes agents, such as the command
  * @param models the model of a role as {@code provider:name}, by the role's name; read by whoever makes agents
  * @param fallbacks models to ask, in order, while the one that is meant cannot be had, as {@code provider:name}
- * @param embeddings the model that ranks similar code by meaning, as {@code provider:name}; read by whoever makes agents
+ * @param embeddings the model that ranks similar code by meaning, as {@code provider:name} or {@code local}; read by whoever
+ *     makes agents
  * @param answerTime time within which a model's answer must be complete
  * @param prompts a folder of prompts that replace the bundled ones; read by whoever makes agents
  * @param gates gates that wait for a person where a request names none

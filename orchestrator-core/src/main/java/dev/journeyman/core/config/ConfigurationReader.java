@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class ConfigurationReader {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,60}");
     private static final Pattern MODEL = Pattern.compile("[a-z][a-z0-9-]{0,30}:\\S{1,200}");
+    private static final Pattern EMBEDDINGS = Pattern.compile("local|" + MODEL);
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final Duration LONGEST_KEPT = Duration.ofDays(3650);
 
@@ -213,7 +214,10 @@ final class ConfigurationReader {
     private Map<String, String> models(Section section, Configuration.Builder builder) {
         path(section, "prices").ifPresent(builder::prices);
         section.texts("fallbacks").ifPresent(builder::fallbacks);
-        section.text("embeddings", MODEL, "a model as provider:name, such as openai:some-embedding-model")
+        section.text(
+                        "embeddings",
+                        EMBEDDINGS,
+                        "a model as provider:name, such as openai:some-embedding-model, or local")
                 .ifPresent(builder::embeddings);
         section.duration("answerTime", LONGEST).ifPresent(builder::answerTime);
         return section.section(

@@ -192,6 +192,12 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"local", "local:some", "openai:some"})
+    void anEmbeddingModelMayRunWithinTheProcess(String model) throws IOException {
+        assertThat(load("models: {embeddings: '" + model + "'}").embeddings()).contains(model);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     limits: {mony: 5}                  | 1:10 | limits.mony is unknown; did you mean 'money'? Known here: actions, agents,
                     limit: {money: 5}                  | 1:1  | limit is unknown; did you mean 'limits'?
@@ -231,6 +237,7 @@ class ConfigurationTest {
                     commands: {allow: [5]}             | 1:20 | commands.allow must name a program
                     models: {roles: {backend: gpt}}    | 1:27 | models.roles.backend must be a model as provider:name
                     models: {embeddings: some}         | 1:22 | models.embeddings must be a model as provider:name
+                    models: {embeddings: "local:"}     | 1:22 | models.embeddings must be a model as provider:name
                     store: [json]                      | 1:8  | store must be the name of a store, but is a list
                     prompts: ""                        | 1:10 | prompts must be a text, but is ''
                     settings: {json: {x: [1]}}         | 1:22 | settings.json.x must be a single value

@@ -7,6 +7,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns texts into vectors that point the same way where the texts mean the like; over any LangChain4j embedding model.
@@ -15,24 +16,37 @@ import java.util.List;
  */
 public final class Embedder {
     private static final int MOST_CHARACTERS = 2_000;
+    /** As many as vendors take at once when all are long. */
+    private static final int REMOTE_BATCH = 256;
+    /** A call within the process cannot be given up, so it is kept short. */
+    private static final int LOCAL_BATCH = 32;
 
     private final String name;
     private final EmbeddingModel model;
-    private final Prices prices;
+    private final Optional<Prices> prices;
 
-    private Embedder(String name, EmbeddingModel model, Prices prices) {
+    private Embedder(String name, EmbeddingModel model, Optional<Prices> prices) {
         this.name = name;
         this.model = model;
         this.prices = prices;
     }
 
     /**
-     * One over a model.
+     * One over a model that somebody serves.
      *
      * @param name {@code provider:name}; vectors of equal names are compared with each other
      */
     public static Embedder over(String name, EmbeddingModel model, Prices prices) {
-        return new Embedder(name, model, prices);
+        return new Embedder(name, model, Optional.of(prices));
+    }
+
+    /**
+     * One over a model that runs within this process: its calls reach nobody and count as nothing used.
+     *
+     * @param name vectors of equal names are compared with each other
+     */
+    public static Embedder inProcess(String name, EmbeddingModel model) {
+        return new Embedder(name, model, Optional.empty());
     }
 
     /** {@code provider:name}. */
@@ -40,9 +54,24 @@ public final class Embedder {
         return name;
     }
 
-    /** What turning so many texts into vectors may use at most. */
+    /** True if somebody serves the model, so that its calls may fail and cost. */
+    public boolean isRemote() {
+        return prices.isPresent();
+    }
+
+    /** How many texts to hand over at once. */
+    public int batchSize() {
+        return isRemote() ? REMOTE_BATCH : LOCAL_BATCH;
+    }
+
+    /** What turning so many texts into vectors, batch by batch, may use at most. */
     public Usage atMost(int texts) {
-        return prices.call(name, texts * ModelRequest.estimateTokens(" ".repeat(MOST_CHARACTERS)), 0);
+        long tokensEach = ModelRequest.estimateTokens(" ".repeat(MOST_CHARACTERS));
+        Usage most = Usage.NONE;
+        for (int left = texts; left > 0; left -= batchSize()) {
+            most = most.plus(usage(Math.min(left, batchSize()) * tokensEach));
+        }
+        return most;
     }
 
     /**
@@ -56,7 +85,7 @@ public final class Embedder {
                 texts.stream().map(Embedder::cut).map(TextSegment::from).toList();
         try {
             Response<List<Embedding>> response = model.embedAll(segments);
-            return new Embedded(vectors(response.content(), texts.size()), usage(segments, response));
+            return new Embedded(vectors(response.content(), texts.size()), usage(tokens(segments, response)));
         } catch (RuntimeException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("The call of " + name + " was given up.");
@@ -92,10 +121,14 @@ public final class Embedder {
         return vectors;
     }
 
-    private Usage usage(List<TextSegment> segments, Response<List<Embedding>> response) {
+    private static long tokens(List<TextSegment> segments, Response<List<Embedding>> response) {
         long estimated = segments.stream()
                 .mapToLong(segment -> ModelRequest.estimateTokens(segment.text()))
                 .sum();
-        return prices.call(name, Tokens.of(response.tokenUsage(), estimated, 0).input(), 0);
+        return Tokens.of(response.tokenUsage(), estimated, 0).input();
+    }
+
+    private Usage usage(long tokens) {
+        return prices.map(table -> table.call(name, tokens, 0)).orElse(Usage.NONE);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,7 +23,10 @@ public final class Models {
     public static final String MODEL = "JOURNEYMAN_MODEL";
     /** Names the models to fall back to, with commas between them. */
     public static final String FALLBACKS = "JOURNEYMAN_FALLBACK_MODELS";
-    /** Names the model that turns texts into vectors, {@code provider:name}; without it none is asked. */
+    /**
+     * Names the model that turns texts into vectors, {@code provider:name}, or {@code local} for one that runs within this
+     * process; without it none is asked.
+     */
     public static final String EMBEDDINGS = "JOURNEYMAN_EMBEDDING_MODEL";
     /** Names a file that corrects the bundled {@link Prices}. */
     public static final String PRICES = "JOURNEYMAN_PRICES";
@@ -49,12 +53,18 @@ public final class Models {
     /**
      * What turns texts into vectors, if the environment names a model for it.
      *
+     * @param classes what finds the model that runs within this process; asked for only if such a one is named
      * @throws OrchestratorException {@code model.no-key} if it cannot be reached with what is set, {@code
-     *     model.no-embeddings} if its vendor offers none
+     *     model.no-embeddings} if its vendor offers none, {@code model.no-local-embeddings} if the class loader finds none
      */
-    public static Optional<Embedder> embedder(Function<String, Optional<String>> environment) {
+    public static Optional<Embedder> embedder(
+            Function<String, Optional<String>> environment, Supplier<ClassLoader> classes) {
         Models models = new Models(environment);
-        return models.environment.apply(EMBEDDINGS).map(models::embedder);
+        return models.environment
+                .apply(EMBEDDINGS)
+                .map(name -> LocalEmbeddings.isNamedBy(name)
+                        ? new LocalEmbeddings(classes.get()).embedder(name)
+                        : models.embedder(name));
     }
 
     /** What models cost, as the environment corrects it. */

@@ -2,6 +2,7 @@ package dev.journeyman.agents.llm.research;
 
 import dev.journeyman.agents.llm.model.Embedder;
 import dev.journeyman.agents.llm.research.SimilarCode.Hit;
+import dev.journeyman.agents.llm.research.Snapshot.Located;
 import dev.journeyman.agents.llm.research.source.Plain;
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
@@ -52,14 +53,26 @@ public final class CodeResearch {
         return new CodeResearch(SourceIndex.in(folder), Optional.of(folder), Optional.empty());
     }
 
-    /** The same, but similar code is also ranked by meaning; that asks a model, and may cost. */
+    /** The same, but similar code is also ranked by meaning; that asks a model, and may cost if it is a remote one. */
     public CodeResearch rankedBy(Embedder embedder) {
         return new CodeResearch(index, folder, Optional.of(new MeaningRanking(embedder, folder)));
     }
 
-    /** The call of a model that {@link #rankedReport} makes, with what it may use at most; empty if it makes none. */
-    public Optional<Action.CallModel> modelCall() {
-        return meaning.map(ranking -> new Action.CallModel(ranking.model(), ranking.atMost(), true));
+    /** True if {@link #rankedReport} asks a model that somebody serves. */
+    boolean asksRemote() {
+        return meaning.filter(MeaningRanking::isRemote).isPresent();
+    }
+
+    /** What {@link #rankedReport} of a tree has a remote model do at most; empty if it asks none. */
+    Optional<Action.CallModel> modelCall(Tree tree, String request) throws InterruptedException {
+        if (!asksRemote()) {
+            return Optional.empty();
+        }
+        MeaningRanking ranking = meaning.orElseThrow();
+        List<Located> types = index.of(tree, ParseListener.NONE).located().toList();
+        return Optional.of(ranking.atMost(request, types))
+                .filter(most -> most.modelCalls() > 0)
+                .map(most -> new Action.CallModel(ranking.model(), most, true));
     }
 
     /**
@@ -84,12 +97,13 @@ public final class CodeResearch {
             return report(tree, request, listener);
         }
         Snapshot snapshot = index.of(tree, listener);
-        List<Hit> hits = new SimilarCode(snapshot).to(request);
+        SimilarCode code = new SimilarCode(snapshot);
         try {
-            return report(snapshot, request, meaning.get().of(request, hits, snapshot, ranking), "");
+            double[] nearness = meaning.get().nearness(request, code.types(), ranking);
+            return report(snapshot, request, code.to(request, nearness), "");
         } catch (OrchestratorException e) {
             ranking.failed(e.failure());
-            return report(snapshot, request, hits, byTermsOnly(e.failure()));
+            return report(snapshot, request, code.to(request), byTermsOnly(e.failure()));
         }
     }
 

@@ -50,10 +50,19 @@ final class Condensed {
     }
 
     static ResearchReport noting(ResearchReport report, String note) {
+        return with(report, report.summary() + note, report.parsed());
+    }
+
+    /** The same, where the parsing was done before the report was made. */
+    static ResearchReport parsed(ResearchReport report, int parsed) {
+        return with(report, report.summary(), parsed);
+    }
+
+    private static ResearchReport with(ResearchReport report, String summary, int parsed) {
         return new ResearchReport(
-                report.summary() + note,
+                summary,
                 report.files(),
-                report.parsed(),
+                parsed,
                 report.types(),
                 report.relevant(),
                 report.otherFiles(),

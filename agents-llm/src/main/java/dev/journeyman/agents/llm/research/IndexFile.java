@@ -141,6 +141,12 @@ final class IndexFile<T> {
         }
     }
 
+    /** Keeps nothing any more. */
+    void clear() {
+        replace = true;
+        add(Map.of(), Map.of());
+    }
+
     private void replace(Map<String, T> all) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "index", ".new");

@@ -2,26 +2,26 @@ package dev.journeyman.agents.llm.research;
 
 import dev.journeyman.agents.llm.model.Embedder;
 import dev.journeyman.agents.llm.model.Embedder.Embedded;
-import dev.journeyman.agents.llm.research.SimilarCode.Hit;
 import dev.journeyman.agents.llm.research.Snapshot.Located;
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.Usage;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Ranks anew what shares the most terms with a request: half by that, half by how near its vector comes to the request's.
+ * Says how near all types come to a request by what an embedding model makes of both, whether or not they share words.
  *
- * <p>The vectors of types are kept by the name of their content: what was paid once is not paid again.
+ * <p>The vectors of types are kept by the name of their content, batch by batch: what was made once is not made again.
  */
 final class MeaningRanking {
-    private static final int MOST_CANDIDATES = 50;
-    private static final double BY_MEANING = 0.5;
+    /** Bounds memory and money; what lies beyond is ranked by words. */
+    private static final int MOST_TYPES = 20_000;
 
     private final Embedder embedder;
     private final VectorStore kept;
@@ -35,73 +35,94 @@ final class MeaningRanking {
         return embedder.name();
     }
 
-    /** What one ranking may use at most. */
-    Usage atMost() {
-        return embedder.atMost(MOST_CANDIDATES + 1);
+    boolean isRemote() {
+        return embedder.isRemote();
+    }
+
+    /** What ranking these types may use at most: of those whose vector is known, nothing. */
+    Usage atMost(String request, List<Located> types) throws InterruptedException {
+        if (request.isBlank() || types.isEmpty()) {
+            return Usage.NONE;
+        }
+        Map<String, String> texts = texts(types);
+        int missing = texts.size() - kept.of(texts.keySet()).size();
+        return embedder.atMost(1).plus(embedder.atMost(missing));
     }
 
     /**
-     * The same hits in another order.
+     * How near each type comes to a request, in their order; see {@link Nearness}.
      *
      * @param listener is told what each call used
      */
-    List<Hit> of(String request, List<Hit> hits, Snapshot snapshot, RankingListener listener)
+    double[] nearness(String request, List<Located> types, RankingListener listener) throws InterruptedException {
+        if (request.isBlank() || types.isEmpty()) {
+            return new double[types.size()];
+        }
+        QuantizedVector wanted = embed(List.of(request), listener).get(0);
+        Map<String, String> texts = texts(types);
+        Map<String, QuantizedVector> known = kept.of(texts.keySet());
+        requireComparable(wanted, known);
+        addMissing(texts, known, listener);
+        return Nearness.of(
+                wanted,
+                types.stream()
+                        .map(type -> Optional.ofNullable(known.get(VectorStore.key(type))))
+                        .toList());
+    }
+
+    /** Behind a name there may be another model than before; what making all anew costs was not reserved. */
+    private void requireComparable(QuantizedVector wanted, Map<String, QuantizedVector> known) {
+        if (known.values().stream().anyMatch(vector -> vector.dimensions() != wanted.dimensions())) {
+            kept.clear();
+            throw new OrchestratorException(Failure.giveUp(
+                    "model.other-vectors",
+                    model() + " makes vectors of another length than before: those that were kept are dropped, and the"
+                            + " next research makes all anew."));
+        }
+    }
+
+    private void addMissing(Map<String, String> texts, Map<String, QuantizedVector> known, RankingListener listener)
             throws InterruptedException {
-        if (request.isBlank() || hits.isEmpty()) {
-            return hits;
+        List<String> missing =
+                texts.keySet().stream().filter(key -> !known.containsKey(key)).toList();
+        kept.add(Map.of(), known);
+        for (int from = 0; from < missing.size(); from += embedder.batchSize()) {
+            int to = Math.min(missing.size(), from + embedder.batchSize());
+            Map<String, QuantizedVector> fresh = vectors(missing.subList(from, to), texts, listener);
+            known.putAll(fresh);
+            kept.add(fresh, known);
+            listener.embedded(to, missing.size());
         }
-        List<Located> candidates =
-                hits.stream().limit(MOST_CANDIDATES).map(Hit::located).toList();
-        double[] nearness = Nearness.of(vectors(request, candidates, snapshot, listener));
-        double most = hits.get(0).score();
-        List<Hit> ranked = new ArrayList<>();
-        for (int i = 0; i < hits.size(); i++) {
-            double byMeaning = i < nearness.length ? nearness[i] : 0;
-            double byTerms = hits.get(i).score() / most;
-            ranked.add(new Hit(hits.get(i).located(), BY_MEANING * byMeaning + (1 - BY_MEANING) * byTerms));
-        }
-        ranked.sort(Comparator.comparing((Hit hit) -> -hit.score()));
-        return ranked;
     }
 
-    /** That of the request, then those of the candidates. */
-    private List<float[]> vectors(String request, List<Located> candidates, Snapshot snapshot, RankingListener listener)
+    private Map<String, QuantizedVector> vectors(List<String> keys, Map<String, String> texts, RankingListener listener)
             throws InterruptedException {
-        Map<String, float[]> known = kept.of(snapshot);
-        List<Located> unknown = candidates.stream()
-                .filter(type -> !known.containsKey(VectorStore.key(type)))
-                .toList();
-        List<float[]> asked =
-                embed(Stream.concat(Stream.of(request), unknown.stream().map(MeaningRanking::text)), listener);
-        Map<String, float[]> fresh = keyed(unknown, asked.subList(1, asked.size()));
-        // Behind a name there may be another model than before.
-        int length = asked.get(0).length;
-        List<Located> outdated = candidates.stream()
-                .filter(type -> known.getOrDefault(VectorStore.key(type), asked.get(0)).length != length)
-                .toList();
-        if (!outdated.isEmpty()) {
-            fresh.putAll(keyed(outdated, embed(outdated.stream().map(MeaningRanking::text), listener)));
-        }
-        known.putAll(fresh);
-        kept.add(fresh, known);
-        return Stream.concat(
-                        Stream.of(asked.get(0)),
-                        candidates.stream().map(type -> known.getOrDefault(VectorStore.key(type), asked.get(0))))
-                .toList();
-    }
-
-    private List<float[]> embed(Stream<String> texts, RankingListener listener) throws InterruptedException {
-        Embedded embedded = embedder.embed(texts.toList());
-        listener.spent(embedded.usage());
-        return embedded.vectors();
-    }
-
-    private static Map<String, float[]> keyed(List<Located> types, List<float[]> vectors) {
-        Map<String, float[]> keyed = new HashMap<>();
-        for (int i = 0; i < types.size(); i++) {
-            keyed.put(VectorStore.key(types.get(i)), vectors.get(i));
+        List<QuantizedVector> vectors =
+                embed(keys.stream().map(key -> texts.getOrDefault(key, "")).toList(), listener);
+        Map<String, QuantizedVector> keyed = new HashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            keyed.put(keys.get(i), vectors.get(i));
         }
         return keyed;
+    }
+
+    private List<QuantizedVector> embed(List<String> texts, RankingListener listener) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("Ranking by " + model() + " was given up.");
+        }
+        Embedded embedded = embedder.embed(texts);
+        listener.spent(embedded.usage());
+        return embedded.vectors().stream().map(QuantizedVector::of).toList();
+    }
+
+    /** What is said of types, by the names of their contents; the same ones for every request. */
+    private static Map<String, String> texts(List<Located> types) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        types.stream()
+                .sorted(Comparator.comparing((Located type) -> Tests.isTest(type.path())))
+                .limit(MOST_TYPES)
+                .forEach(type -> texts.putIfAbsent(VectorStore.key(type), text(type)));
+        return texts;
     }
 
     private static String text(Located located) {

@@ -1,39 +1,34 @@
 package dev.journeyman.agents.llm.research;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** How near vectors come to the first of them. */
+/** How near vectors come to one, beside each other. */
 final class Nearness {
     private Nearness() {}
 
-    /** Of all but the first, by the angle between them: 1 for the nearest, 0 for the farthest. */
-    static double[] of(List<float[]> vectors) {
-        double[] cosines = vectors.stream()
-                .skip(1)
-                .mapToDouble(vector -> cosine(vectors.get(0), vector))
+    /**
+     * Of each, by the angle between them: 1 for the nearest, 0 for what is no nearer than the average. Any two texts about
+     * programs resemble each other; only what is beyond that says something.
+     *
+     * @param others may be unknown, and are as the average then
+     */
+    static double[] of(QuantizedVector wanted, List<Optional<QuantizedVector>> others) {
+        List<Optional<Double>> cosines =
+                others.stream().map(other -> other.map(wanted::cosine)).toList();
+        double average = cosines.stream()
+                .flatMap(Optional::stream)
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
+        double nearest = cosines.stream()
+                .flatMap(Optional::stream)
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(average);
+        return cosines.stream()
+                .mapToDouble(cosine -> cosine.orElse(average))
+                .map(cosine -> cosine > average ? (cosine - average) / (nearest - average) : 0)
                 .toArray();
-        double nearest = Arrays.stream(cosines).max().orElse(0);
-        double farthest = Arrays.stream(cosines).min().orElse(0);
-        double range = nearest - farthest;
-        return Arrays.stream(cosines)
-                .map(cosine -> range > 0 ? (cosine - farthest) / range : 0)
-                .toArray();
-    }
-
-    private static double cosine(float[] one, float[] other) {
-        if (one.length != other.length) {
-            return 0;
-        }
-        double lengths = Math.sqrt(product(one, one) * product(other, other));
-        return lengths > 0 ? product(one, other) / lengths : 0;
-    }
-
-    private static double product(float[] one, float[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += (double) one[i] * other[i];
-        }
-        return sum;
     }
 }

@@ -1,6 +1,7 @@
 package dev.journeyman.agents.llm.research;
 
 import dev.journeyman.api.Role;
+import dev.journeyman.api.Usage;
 import dev.journeyman.api.agent.Agent;
 import dev.journeyman.api.agent.AgentContext;
 import dev.journeyman.api.agent.AgentProfile;
@@ -12,6 +13,7 @@ import dev.journeyman.api.artifact.ResearchReport;
 import dev.journeyman.api.artifact.UserStory;
 import dev.journeyman.api.dialog.Feedback;
 import dev.journeyman.api.step.Action;
+import dev.journeyman.api.step.StepContext;
 import dev.journeyman.api.step.StepFailedException;
 import dev.journeyman.api.step.Tree;
 import java.util.List;
@@ -38,29 +40,54 @@ public final class ResearchAgent implements Agent {
     public Outcome perform(Assignment assignment, AgentContext context) {
         Tree tree = context.tree();
         String wanted = text(assignment);
-        ResearchReport report = research.modelCall()
-                .map(call -> ranked(call, tree, wanted, context))
-                .orElseGet(() -> plain(tree, wanted, context));
+        Indexed indexed = context.step(new Action.Compute("index"), Indexed.class, step -> index(tree, wanted, step));
+        ResearchReport report = indexed.ranking()
+                .map(call -> ranked(call, indexed.report(), tree, wanted, context))
+                .orElse(indexed.report());
         return new Outcome.Done(Optional.of(report), report.summary());
     }
 
-    private ResearchReport plain(Tree tree, String wanted, AgentContext context) {
-        return context.step(
-                new Action.Compute("index"),
-                ResearchReport.class,
-                step -> Condensed.of(research.report(tree, wanted, (parsed, of) -> step.checkCancelled())));
+    /**
+     * What is known before anybody outside is asked.
+     *
+     * @param ranking the call of a model that is still to rank it by meaning
+     */
+    record Indexed(ResearchReport report, Optional<Action.CallModel> ranking) {}
+
+    private Indexed index(Tree tree, String wanted, StepContext step) throws InterruptedException {
+        ParseListener parsing = (parsed, of) -> step.checkCancelled();
+        ResearchReport report = research.asksRemote()
+                ? research.report(tree, wanted, parsing)
+                : research.rankedReport(tree, wanted, parsing, new InStep(step));
+        return new Indexed(Condensed.of(report), research.modelCall(tree, wanted));
     }
 
     /** Nobody waits for a ranking that is only nicer. */
-    private ResearchReport ranked(Action.CallModel call, Tree tree, String wanted, AgentContext context) {
+    private ResearchReport ranked(
+            Action.CallModel call, ResearchReport byTerms, Tree tree, String wanted, AgentContext context) {
         try {
             return context.step(
                     call,
                     ResearchReport.class,
-                    step -> Condensed.of(
-                            research.rankedReport(tree, wanted, (parsed, of) -> step.checkCancelled(), step::spent)));
+                    step -> Condensed.parsed(Condensed.of(ranked(tree, wanted, step)), byTerms.parsed()));
         } catch (StepFailedException e) {
-            return Condensed.noting(plain(tree, wanted, context), CodeResearch.byTermsOnly(e.failure()));
+            return Condensed.noting(byTerms, CodeResearch.byTermsOnly(e.failure()));
+        }
+    }
+
+    private ResearchReport ranked(Tree tree, String wanted, StepContext step) throws InterruptedException {
+        return research.rankedReport(tree, wanted, (parsed, of) -> step.checkCancelled(), new InStep(step));
+    }
+
+    private record InStep(StepContext step) implements RankingListener {
+        @Override
+        public void spent(Usage usage) {
+            step.spent(usage);
+        }
+
+        @Override
+        public void embedded(int embedded, int of) throws InterruptedException {
+            step.checkCancelled();
         }
     }
 

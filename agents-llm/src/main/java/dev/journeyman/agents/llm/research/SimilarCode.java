@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** Ranks types by what a request says: by the concepts they share, a type that is named above all; then what those import. */
 final class SimilarCode {
     private static final double NAMED = 2;
+    private static final double BY_MEANING = 0.5;
     private static final double OF_IMPORTER = 0.25;
     private static final double TEST = 0.6;
     private static final Pattern NO_IDENTIFIER = Pattern.compile("\\W+");
@@ -35,10 +36,37 @@ final class SimilarCode {
      */
     record Hit(Located located, double score) {}
 
+    /** All types that are ranked. */
+    List<Located> types() {
+        return types;
+    }
+
     /** The types that matter, most relevant first; of a file the one that matters most. */
     List<Hit> to(String request) {
-        double[] scores = TermSearch.scores(
+        return hits(request, byTerms(request));
+    }
+
+    /**
+     * The same, half by the terms that they share and half by meaning.
+     *
+     * @param nearness of each type, from 0 to 1
+     */
+    List<Hit> to(String request, double[] nearness) {
+        double[] scores = byTerms(request);
+        double most = Arrays.stream(scores).max().orElse(0);
+        for (int i = 0; i < scores.length; i++) {
+            double byTerms = most > 0 ? scores[i] / most : 0;
+            scores[i] = BY_MEANING * nearness[i] + (1 - BY_MEANING) * byTerms;
+        }
+        return hits(request, scores);
+    }
+
+    private double[] byTerms(String request) {
+        return TermSearch.scores(
                 THESAURUS.concepts(request), types.stream().map(Located::terms).toList());
+    }
+
+    private List<Hit> hits(String request, double[] scores) {
         addNamed(request, scores);
         liftImported(scores);
         return best(scores).values().stream()

@@ -1,11 +1,10 @@
 package dev.journeyman.agents.llm.research;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Base64;
 
-/** The vectors of one model, as the Base64 of their numbers. */
-final class VectorCodec implements Codec<float[]> {
+/** The vectors of one model, as the Base64 of their bytes. */
+final class VectorCodec implements Codec<QuantizedVector> {
     private final String model;
 
     VectorCodec(String model) {
@@ -14,23 +13,18 @@ final class VectorCodec implements Codec<float[]> {
 
     @Override
     public String header() {
-        return "journeyman vector index 1 of " + model;
+        return "journeyman vector index 2 of " + model;
     }
 
     @Override
-    public String encode(float[] vector) {
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * vector.length);
-        bytes.asFloatBuffer().put(vector);
-        return Base64.getEncoder().encodeToString(bytes.array());
+    public String encode(QuantizedVector vector) {
+        return Base64.getEncoder().encodeToString(vector.bytes());
     }
 
     @Override
-    public float[] decode(String text) throws IOException {
+    public QuantizedVector decode(String text) throws IOException {
         try {
-            byte[] bytes = Base64.getDecoder().decode(text);
-            float[] vector = new float[bytes.length / Float.BYTES];
-            ByteBuffer.wrap(bytes).asFloatBuffer().get(vector);
-            return vector;
+            return QuantizedVector.ofBytes(Base64.getDecoder().decode(text));
         } catch (IllegalArgumentException e) {
             throw new IOException("not Base64", e);
         }

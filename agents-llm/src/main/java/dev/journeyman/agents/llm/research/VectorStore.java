@@ -8,15 +8,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The vectors of types that one model made, by the name of their content; across runs where there is a folder for it. */
 final class VectorStore {
-    private static final int MOST_IN_MEMORY = 10_000;
+    private static final long MOST_BYTES_IN_MEMORY = 64L << 20;
 
-    private final Cache<String, float[]> known =
-            Caffeine.newBuilder().maximumSize(MOST_IN_MEMORY).build();
-    private final Optional<IndexFile<float[]>> file;
+    private final Cache<String, QuantizedVector> known = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES_IN_MEMORY)
+            .weigher((String key, QuantizedVector vector) -> key.length() + vector.dimensions())
+            .build();
+    private final Optional<IndexFile<QuantizedVector>> file;
 
     /** @param model whose vectors; those of others are not comparable */
     VectorStore(String model, Optional<Path> folder) {
@@ -32,16 +33,15 @@ final class VectorStore {
         return type.content() + "/" + type.type().name();
     }
 
-    /** All that are known of the types of a tree. */
-    Map<String, float[]> of(Snapshot snapshot) throws InterruptedException {
-        Set<String> keys = snapshot.located().map(VectorStore::key).collect(Collectors.toSet());
-        Map<String, float[]> found = new HashMap<>();
-        if (file.isPresent()) {
+    /** All that are known of these keys. */
+    Map<String, QuantizedVector> of(Set<String> keys) throws InterruptedException {
+        Map<String, QuantizedVector> found = new HashMap<>(known.getAllPresent(keys));
+        if (file.isPresent() && found.size() < keys.size()) {
             try (Cores cores = new Cores()) {
-                found.putAll(file.get().read(keys, cores));
+                file.get().read(keys, cores).forEach(found::putIfAbsent);
             }
+            known.putAll(found);
         }
-        found.putAll(known.getAllPresent(keys));
         return found;
     }
 
@@ -51,8 +51,14 @@ final class VectorStore {
      * @param fresh those not known before
      * @param all those of the tree
      */
-    void add(Map<String, float[]> fresh, Map<String, float[]> all) {
+    void add(Map<String, QuantizedVector> fresh, Map<String, QuantizedVector> all) {
         known.putAll(fresh);
         file.ifPresent(to -> to.add(fresh, all));
+    }
+
+    /** Keeps nothing any more. */
+    void clear() {
+        known.invalidateAll();
+        file.ifPresent(IndexFile::clear);
     }
 }

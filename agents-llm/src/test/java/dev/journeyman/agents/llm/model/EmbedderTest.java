@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,8 @@ class EmbedderTest {
     private static final String GEMINI_REPLY = """
             {"embeddings": [{"values": [1.0, 0.5]}, {"values": [0.25, -1.0]}]}
             """;
+
+    private static final Supplier<ClassLoader> CLASSES = EmbedderTest.class::getClassLoader;
 
     private StubServer server;
 
@@ -89,6 +92,19 @@ class EmbedderTest {
     }
 
     @Test
+    void manyTextsAreCountedInBatches() throws Exception {
+        Embedder embedder = embedder("openai:text-embedding-3-small");
+
+        assertThat(embedder.isRemote()).isTrue();
+        assertThat(embedder.atMost(0)).isEqualTo(Usage.NONE);
+        assertThat(embedder.atMost(embedder.batchSize()).modelCalls()).isOne();
+        assertThat(embedder.atMost(2 * embedder.batchSize() + 1))
+                .isEqualTo(embedder.atMost(embedder.batchSize())
+                        .plus(embedder.atMost(embedder.batchSize()))
+                        .plus(embedder.atMost(1)));
+    }
+
+    @Test
     void aRefusedCallIsClassifiedAndHoldsNoSecret() {
         server.replies(429, "{\"error\": {\"message\": \"slow down\", \"code\": \"rate_limit_exceeded\"}}");
 
@@ -113,13 +129,13 @@ class EmbedderTest {
 
     @Test
     void noneIsAskedWithoutANameAndAVendorWithoutEmbeddingsIsRefused() {
-        assertThat(Models.embedder(name -> Optional.empty())).isEmpty();
+        assertThat(Models.embedder(name -> Optional.empty(), CLASSES)).isEmpty();
         assertThatThrownBy(() -> embedder("anthropic:claude-sonnet-4-6"))
                 .isInstanceOf(OrchestratorException.class)
                 .hasMessageContaining("turns no texts into vectors")
                 .hasMessageContaining("JOURNEYMAN_EMBEDDING_MODEL");
         assertThatThrownBy(() -> Models.embedder(
-                        name -> Optional.of("openai:x").filter(value -> name.equals(Models.EMBEDDINGS))))
+                        name -> Optional.of("openai:x").filter(value -> name.equals(Models.EMBEDDINGS)), CLASSES))
                 .hasMessageContaining("has no key");
     }
 
@@ -146,7 +162,7 @@ class EmbedderTest {
                 KEY,
                 "OLLAMA_BASE_URL",
                 server.baseUrl());
-        return Models.embedder(variable -> Optional.ofNullable(environment.get(variable)))
+        return Models.embedder(variable -> Optional.ofNullable(environment.get(variable)), CLASSES)
                 .orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package dev.journeyman.agents.llm.research;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.journeyman.agents.llm.Asks;
 import dev.journeyman.agents.llm.FakeContext;
@@ -32,12 +33,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MeaningRankingTest {
     private static final String MODEL = "openai:text-embedding-3-small";
     private static final String REQUEST = "After a wrong password the account waits";
+    private static final int NOISE = 300;
     /** The words of the request stand in the painter; its meaning, but one word, in the protector. */
     private static final MapTree TREE = MapTree.of(
                     "AccountPainter.java", "/** Paints an account that waits, in a colour. */ class AccountPainter {}")
@@ -55,7 +60,64 @@ class MeaningRankingTest {
                 .startsWith("AccountPainter", "BruteForceProtector");
 
         assertThat(names(ranked(new WordVectors(0), TREE))).startsWith("BruteForceProtector", "AccountPainter");
-        assertThat(spent).containsExactly(new Usage(1, 30, 0, 1, 0));
+        assertThat(spent)
+                .as("the request, then the types")
+                .containsExactly(new Usage(1, 10, 0, 0, 0), new Usage(1, 30, 0, 1, 0));
+    }
+
+    @Test
+    void whatSharesNoWordWithTheRequestIsFoundByMeaning() throws Exception {
+        MapTree tree = large().with("Gatekeeper.java", "/** Locks. */ class Gatekeeper {}");
+
+        assertThat(names(CodeResearch.in(state).report(tree, REQUEST, ParseListener.NONE)))
+                .doesNotContain("Gatekeeper");
+        assertThat(names(ranked(new WordVectors(0), tree))).startsWith("Gatekeeper");
+    }
+
+    @Test
+    void whatWasPaidBeforeTheModelFailedIsKept() throws Exception {
+        Failing failing = new Failing(2);
+        assertThat(ranked(failing, large()).summary()).contains("Ranked by words only");
+        assertThat(failing.model.asked).hasSize(1 + 256);
+        WordVectors later = new WordVectors(0);
+
+        ranked(later, large());
+
+        assertThat(later.asked).hasSize(1 + NOISE - 256);
+    }
+
+    @Test
+    void itCanBeEndedBetweenTwoBatchesAndSaysHowItGetsOn() throws Exception {
+        List<String> progress = new ArrayList<>();
+        RankingListener ending = new RankingListener() {
+            @Override
+            public void spent(Usage usage) {}
+
+            @Override
+            public void embedded(int embedded, int of) throws InterruptedException {
+                progress.add(embedded + " of " + of);
+                throw new InterruptedException("enough");
+            }
+        };
+
+        assertThatThrownBy(
+                        () -> research(new WordVectors(0)).rankedReport(large(), REQUEST, ParseListener.NONE, ending))
+                .isInstanceOf(InterruptedException.class);
+
+        assertThat(progress).containsExactly("256 of " + NOISE);
+    }
+
+    @Test
+    void anInterruptedThreadAsksNobody() throws Exception {
+        WordVectors model = new WordVectors(0);
+        List<Snapshot.Located> types =
+                SourceIndex.inMemory().of(TREE, ParseListener.NONE).located().toList();
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> new MeaningRanking(Embedder.over(MODEL, model, Prices.bundled()), Optional.empty())
+                        .nearness(REQUEST, types, spent::add))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(model.asked).isEmpty();
     }
 
     @Test
@@ -72,13 +134,15 @@ class MeaningRankingTest {
     }
 
     @Test
-    void vectorsOfAnotherModelBehindTheSameNameAreMadeAnew() throws Exception {
+    void vectorsOfAnotherModelBehindTheSameNameAreDroppedAndMadeAnewTheNextTime() throws Exception {
         ranked(new WordVectors(0), TREE);
         WordVectors longer = new WordVectors(4);
 
-        assertThat(names(ranked(longer, TREE))).startsWith("BruteForceProtector", "AccountPainter");
-        assertThat(longer.asked).hasSize(3);
+        assertThat(ranked(longer, TREE).summary())
+                .contains("Ranked by words only", "vectors of another length than before");
+        assertThat(longer.asked).as("more was not reserved").containsExactly(REQUEST);
 
+        assertThat(names(ranked(longer, TREE))).startsWith("BruteForceProtector", "AccountPainter");
         WordVectors later = new WordVectors(4);
         ranked(later, TREE);
         assertThat(later.asked).containsExactly(REQUEST);
@@ -122,12 +186,39 @@ class MeaningRankingTest {
         Outcome outcome = agent.perform(Asks.of(Role.RESEARCHER), context);
 
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        assertThat(context.actions()).singleElement().isInstanceOfSatisfying(Action.CallModel.class, call -> {
+        assertThat(context.actions()).first().isEqualTo(new Action.Compute("index"));
+        assertThat(context.actions()).hasSize(2).last().isInstanceOfSatisfying(Action.CallModel.class, call -> {
             assertThat(call.model()).isEqualTo(MODEL);
             assertThat(call.replaceable()).isTrue();
             assertThat(call.atMost().inputTokens()).isGreaterThan(1_000);
         });
-        assertThat(context.spent()).isEqualTo(new Usage(1, 20, 0, 0, 0));
+        assertThat(context.spent()).isEqualTo(new Usage(2, 50, 0, 1, 0));
+        assertThat(report(outcome).parsed()).as("in the step before").isEqualTo(4);
+    }
+
+    @Test
+    void whatIsKnownIsNotReservedAgain() {
+        for (int round = 0; round < 2; round++) {
+            FakeContext context = new FakeContext(TREE);
+            new ResearchAgent(research(new WordVectors(0))).perform(Asks.of(Role.RESEARCHER), context);
+            assertThat(((Action.CallModel) context.actions().get(1)).atMost().modelCalls())
+                    .isEqualTo(2 - round);
+        }
+    }
+
+    @Test
+    void aModelWithinTheProcessIsPartOfTheStepThatParsesAndCostsNothing() {
+        FakeContext context = new FakeContext(TREE);
+        WordVectors model = new WordVectors(0);
+        ResearchAgent agent =
+                new ResearchAgent(CodeResearch.in(state).rankedBy(Embedder.inProcess("local:words", model)));
+
+        Outcome outcome = agent.perform(Asks.of(Role.RESEARCHER), context);
+
+        assertThat(context.actions()).containsExactly(new Action.Compute("index"));
+        assertThat(context.spent()).isEqualTo(Usage.NONE);
+        assertThat(model.asked).hasSize(1 + 3);
+        assertThat(report(outcome).parsed()).isEqualTo(3);
     }
 
     @Test
@@ -186,8 +277,39 @@ class MeaningRankingTest {
         return CodeResearch.in(state).rankedBy(Embedder.over(MODEL, model, Prices.bundled()));
     }
 
+    private static ResearchReport report(Outcome outcome) {
+        return (ResearchReport) ((Outcome.Done) outcome).artifact().orElseThrow();
+    }
+
+    /** More types than go into a batch. */
+    private static MapTree large() {
+        Map<String, String> files = new TreeMap<>();
+        for (int i = 0; i < NOISE; i++) {
+            files.put("noise/Noise" + i + ".java", "package noise; class Noise" + i + " { void hum() {} }");
+        }
+        return new MapTree(files);
+    }
+
     private static List<String> names(ResearchReport report) {
         return report.relevant().stream().map(TypeSummary::name).toList();
+    }
+
+    /** Answers some calls and no more. */
+    private static final class Failing implements EmbeddingModel {
+        private final WordVectors model = new WordVectors(0);
+        private int left;
+
+        Failing(int calls) {
+            this.left = calls;
+        }
+
+        @Override
+        public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
+            if (left-- == 0) {
+                throw new OrchestratorException(Failure.giveUp("model.gone", "the server is gone."));
+            }
+            return model.embedAll(segments);
+        }
     }
 
     private static final class Gone implements EmbeddingModel {
