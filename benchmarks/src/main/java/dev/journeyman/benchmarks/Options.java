@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the caller set, as {@code --name value}. */
 public final class Options {
@@ -32,11 +33,12 @@ public final class Options {
 
     /** What has no default. */
     String text(String name) {
-        String value = values.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("Say --" + name + ".");
-        }
-        return value;
+        return optional(name).orElseThrow(() -> new IllegalArgumentException("Say --" + name + "."));
+    }
+
+    /** What may be left out. */
+    Optional<String> optional(String name) {
+        return Optional.ofNullable(values.get(name));
     }
 
     /** A new folder to work in, below the one that was named or the temporary one. */

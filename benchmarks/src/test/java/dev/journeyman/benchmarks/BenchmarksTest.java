@@ -3,6 +3,11 @@ package dev.journeyman.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.journeyman.agents.llm.model.Embedder;
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.output.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +63,42 @@ class BenchmarksTest {
                 .contains("parsed at first 30, then 0, after 10 changed files 10")
                 .containsPattern("ratio index's speed / plain JavaParser's +\\d+\\.\\d\\d")
                 .containsPattern("ratio after changes / first run +\\d+\\.\\d\\d");
+    }
+
+    @Test
+    void similarCodeIsCountedByWordsAndWithAModel() throws Exception {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(temp.resolve("some.jar")))) {
+            for (int i = 0; i < 40; i++) {
+                zip.putNextEntry(new ZipEntry("p/C" + i + ".java"));
+                zip.write(("package p; /** " + (i == 7 ? "Locks." : "Hums.") + " */ class C" + i + " {}")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        Path list = Files.writeString(temp.resolve("list.json"), """
+                {"codeBases": [{"sources": "some", "requests": [
+                    {"request": "Bar the gate", "answers": ["p.C7"]},
+                    {"request": "Fly", "answers": ["p.None"]}]}]}
+                """);
+        Options options = SimilarCodeBenchmark.options(
+                List.of("--list", list.toString(), "--sources", temp.toString(), "--dir", temp.toString()));
+
+        String printed = printedBy(out ->
+                SimilarCodeBenchmark.run(options, Optional.of(Embedder.inProcess("local:gates", new Gates())), out));
+
+        assertThat(printed).contains("some, by words: 0 of 2", "some, with local:gates: 1 of 2", "0 calls, 0 tokens");
+        assertThat(printedBy(out -> SimilarCodeBenchmark.run(options, Optional.empty(), out)))
+                .isEqualToNormalizingNewlines("some, by words: 0 of 2\n");
+    }
+
+    /** Knows that locks and bars mean the like. */
+    private static final class Gates implements EmbeddingModel {
+        @Override
+        public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
+            return Response.from(segments.stream()
+                    .map(segment -> segment.text().matches("(?s).*(Lock|Bar).*"))
+                    .map(gate -> Embedding.from(gate ? new float[] {1, 0} : new float[] {0, 1}))
+                    .toList());
+        }
     }
 
     @Test
