@@ -53,7 +53,7 @@ class PluginsTest {
         SmallProject project = SmallProject.in(folder, "[\"true\"]");
         Console console = new Console(project.directory());
         assertThat(console.run("list", "--store", "stone")).isEqualTo(2);
-        assertThat(console.err()).hasLineCount(1).contains("'stone'", "[json]", "plugins");
+        assertThat(console.err()).hasLineCount(1).contains("'stone'", "json", "h2", "postgresql", "plugins");
         assertThat(console.run(
                         "run",
                         "Say bye",

@@ -13,6 +13,7 @@ enum Module {
     TESTKIT("testkit", 40),
     AGENTS_LLM("agents.llm", 40),
     BACKEND_JSON("backend.json", 15),
+    BACKEND_JDBC("backend.jdbc", 15),
     CLI("cli", 30),
     EXAMPLES("examples", 2),
     BENCHMARKS("benchmarks", 5);
@@ -30,10 +31,10 @@ enum Module {
     private Set<Module> known() {
         return switch (this) {
             case API -> Set.of();
-            case CORE, TESTKIT, AGENTS_LLM, BACKEND_JSON -> Set.of(API);
-            case CLI -> Set.of(API, CORE, AGENTS_LLM, BACKEND_JSON);
+            case CORE, TESTKIT, AGENTS_LLM, BACKEND_JSON, BACKEND_JDBC -> Set.of(API);
+            case CLI -> Set.of(API, CORE, AGENTS_LLM, BACKEND_JSON, BACKEND_JDBC);
             case EXAMPLES -> Set.of(API, CORE, AGENTS_LLM, BACKEND_JSON, CLI);
-            case BENCHMARKS -> Set.of(API, CORE, AGENTS_LLM, BACKEND_JSON);
+            case BENCHMARKS -> Set.of(API, CORE, AGENTS_LLM, BACKEND_JSON, BACKEND_JDBC);
         };
     }
 

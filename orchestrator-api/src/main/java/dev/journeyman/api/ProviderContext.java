@@ -9,6 +9,9 @@ import java.util.function.Function;
 /**
  * What a {@link Provider} may build from.
  *
+ * @param project the project that is worked on
+ * @param repository what tells its repository from others that many machines know of: the address of the remote
+ *     {@code origin} without user and password, else machine and path
  * @param stateDirectory the engine's own folder of the project, private to the user; there once a workflow was started,
  *     so that a project that is only looked at stays as it is
  * @param settings the settings of this plugin from the configuration
@@ -16,6 +19,8 @@ import java.util.function.Function;
  * @param clock the only source of time
  */
 public record ProviderContext(
+        ProjectId project,
+        String repository,
         Path stateDirectory,
         Map<String, String> settings,
         Function<String, Optional<String>> environment,

@@ -110,14 +110,16 @@ record Assembly(
     private static Assembly assemble(
             OrchestratorBuilder wanted, GitProject git, Configuration settings, List<Runnable> closers) {
         PluginPath path = PluginPath.open(settings.plugins(), wanted.classes);
-        Plugins plugins = new Plugins(path.classes(), plugin -> context(wanted, git, settings.settings(plugin)));
+        ProjectId project = new ProjectId(settings.project().orElseGet(git::projectName));
+        Plugins plugins =
+                new Plugins(path.classes(), plugin -> context(wanted, git, project, settings.settings(plugin)));
         Executor threads = wanted.executor == null ? Threads.owned(closers) : wanted.executor;
         Parts parts = new Parts(
-                new ProjectId(git.projectName()),
+                project,
                 store(wanted, settings, plugins, closers),
                 tracker(wanted, settings, plugins, closers),
                 phases(wanted, plugins),
-                agents(given(wanted, git), settings, plugins),
+                agents(given(wanted, git, project), settings, plugins),
                 Optional.ofNullable(wanted.input),
                 settings,
                 KnownSecrets.of(wanted.environment, settings, git.root()),
@@ -177,14 +179,20 @@ record Assembly(
         return all;
     }
 
-    private static ProviderContext context(OrchestratorBuilder wanted, GitProject git, Map<String, String> settings) {
+    private static ProviderContext context(
+            OrchestratorBuilder wanted, GitProject git, ProjectId project, Map<String, String> settings) {
         return new ProviderContext(
-                git.stateFolder(), settings, name -> Optional.ofNullable(wanted.environment.get(name)), wanted.clock);
+                project,
+                git.address(),
+                git.stateFolder(),
+                settings,
+                name -> Optional.ofNullable(wanted.environment.get(name)),
+                wanted.clock);
     }
 
-    private static List<Agent> given(OrchestratorBuilder wanted, GitProject git) {
+    private static List<Agent> given(OrchestratorBuilder wanted, GitProject git, ProjectId project) {
         List<Agent> given = new ArrayList<>(wanted.agents);
-        wanted.makers.forEach(maker -> given.addAll(maker.apply(context(wanted, git, Map.of()))));
+        wanted.makers.forEach(maker -> given.addAll(maker.apply(context(wanted, git, project, Map.of()))));
         return given;
     }
 

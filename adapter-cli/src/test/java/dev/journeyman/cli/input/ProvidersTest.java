@@ -2,6 +2,7 @@ package dev.journeyman.cli.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.ProviderContext;
 import dev.journeyman.api.dialog.InputAdapter;
 import dev.journeyman.api.dialog.InputAdapterProvider;
@@ -13,8 +14,8 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 class ProvidersTest {
-    private static final ProviderContext CONTEXT =
-            new ProviderContext(Path.of(""), Map.of(), name -> Optional.empty(), InstantSource.system());
+    private static final ProviderContext CONTEXT = new ProviderContext(
+            new ProjectId("app"), "host:/app", Path.of(""), Map.of(), name -> Optional.empty(), InstantSource.system());
 
     @Test
     void bothPlacesAreFoundByTheirNames() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.ProviderContext;
 import dev.journeyman.api.agent.Agent;
 import dev.journeyman.api.agent.AgentProvider;
@@ -64,6 +65,11 @@ class LlmAgentProvidersTest {
 
     private static ProviderContext context(Map<String, String> settings, Map<String, String> environment) {
         return new ProviderContext(
-                Path.of("unused"), settings, name -> Optional.ofNullable(environment.get(name)), () -> Instant.EPOCH);
+                new ProjectId("app"),
+                "host:/app",
+                Path.of("unused"),
+                settings,
+                name -> Optional.ofNullable(environment.get(name)),
+                () -> Instant.EPOCH);
     }
 }

@@ -2,6 +2,7 @@ package dev.journeyman.backend.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.Provider;
 import dev.journeyman.api.ProviderContext;
 import dev.journeyman.api.store.CheckpointStoreProvider;
@@ -34,6 +35,7 @@ class ProvidersTest {
                 .filter(candidate -> candidate.name().equals("json"))
                 .findFirst()
                 .orElseThrow();
-        return provider.create(new ProviderContext(state, Map.of(), variable -> Optional.empty(), () -> Instant.EPOCH));
+        return provider.create(new ProviderContext(
+                new ProjectId("app"), "host:/app", state, Map.of(), variable -> Optional.empty(), () -> Instant.EPOCH));
     }
 }

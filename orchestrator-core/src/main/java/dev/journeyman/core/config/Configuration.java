@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param gates gates that wait for a person where a request names none
  * @param approvals how long gates wait
  * @param retention how long what finished workflows hold is kept; applied by whoever asks for it, such as the command
+ * @param project what the project is called where several keep their work; without it by its folder
  * @param store where workflows are kept, by the name of its provider
  * @param tracker where work items live, by the name of its provider
  * @param stateHome where worktrees are put
@@ -50,6 +51,7 @@ public record Configuration(
         List<String> gates,
         ApprovalSettings approvals,
         Optional<Duration> retention,
+        Optional<String> project,
         Optional<String> store,
         Optional<String> tracker,
         Optional<Path> stateHome,
@@ -74,6 +76,7 @@ public record Configuration(
             Optional.empty(),
             List.of(),
             ApprovalSettings.DEFAULTS,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -155,6 +158,7 @@ public record Configuration(
         private List<String> gates;
         private ApprovalSettings approvals;
         private Optional<Duration> retention;
+        private Optional<String> project;
         private Optional<String> store;
         private Optional<String> tracker;
         private Optional<Path> stateHome;
@@ -180,6 +184,7 @@ public record Configuration(
             this.gates = from.gates;
             this.approvals = from.approvals;
             this.retention = from.retention;
+            this.project = from.project;
             this.store = from.store;
             this.tracker = from.tracker;
             this.stateHome = from.stateHome;
@@ -275,6 +280,12 @@ public record Configuration(
             return this;
         }
 
+        /** What the project is called. */
+        public Builder project(String value) {
+            this.project = Optional.of(value);
+            return this;
+        }
+
         /** Where workflows are kept, by the name of its provider. */
         public Builder store(String value) {
             this.store = Optional.of(value);
@@ -346,6 +357,7 @@ public record Configuration(
                     gates,
                     approvals,
                     retention,
+                    project,
                     store,
                     tracker,
                     stateHome,

@@ -71,6 +71,7 @@ final class ConfigurationReader {
         root.texts("gates").ifPresent(builder::gates);
         builder.approvals(root.section("approvals", ConfigurationReader::approvals));
         root.duration("retention", LONGEST_KEPT).ifPresent(builder::retention);
+        root.text("project", NAME, "the name of the project").ifPresent(builder::project);
         root.text("store", NAME, "the name of a store").ifPresent(builder::store);
         root.text("tracker", NAME, "the name of a tracker").ifPresent(builder::tracker);
         builder.workspace(root.section("workspace", workspace -> workspace(workspace, builder)));

@@ -27,6 +27,7 @@ public final class Plugins {
             AgentProvider.class,
             PhaseProvider.class,
             InputAdapterProvider.class);
+    private static final String EMBEDDED = "json";
     private static final String SUFFIX = "Provider";
 
     private final ClassLoader classes;
@@ -60,7 +61,7 @@ public final class Plugins {
     }
 
     /**
-     * Makes the one of this name, or the only one there is.
+     * Makes the one of this name; without a name the only one there is, of several the one that needs no server.
      *
      * @param artifact what brings one, for whoever has none
      * @throws OrchestratorException if there is none, or a choice to make
@@ -73,13 +74,14 @@ public final class Plugins {
                     "No " + spi(type) + " is on the class path: add the artifact " + artifact
                             + ", or hand one to Orchestrator.builder()."));
         }
+        String wanted = name.orElseGet(() -> found.size() == 1 ? found.get(0).name() : EMBEDDED);
         List<Provider<T>> fitting = found.stream()
-                .filter(provider -> name.isEmpty() || name.get().equals(provider.name()))
+                .filter(provider -> provider.name().equals(wanted))
                 .toList();
         if (fitting.size() != 1) {
             throw new OrchestratorException(Failure.giveUp(
                     "plugin.choice",
-                    name.map(wanted -> "There is no single " + spi(type) + " named '" + wanted + "'")
+                    name.map(chosen -> "There is no single " + spi(type) + " named '" + chosen + "'")
                                     .orElse("There are several of " + spi(type))
                             + ": choose one of "
                             + found.stream().map(Provider::name).toList()

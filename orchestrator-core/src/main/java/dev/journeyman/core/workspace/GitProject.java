@@ -59,6 +59,11 @@ public final class GitProject implements AutoCloseable {
         return user.name();
     }
 
+    /** What tells this repository from others, also on other machines; holds no secret. */
+    public String address() {
+        return user.address();
+    }
+
     /** The root of the checkout around the path; empty for a bare repository. */
     public Optional<Path> root() {
         return user.checkout();

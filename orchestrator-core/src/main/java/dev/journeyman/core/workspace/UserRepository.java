@@ -3,6 +3,7 @@ package dev.journeyman.core.workspace;
 import dev.journeyman.api.WorkflowId;
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.util.FS;
 
@@ -137,6 +139,18 @@ final class UserRepository implements AutoCloseable {
                 commonDirectory.endsWith(Constants.DOT_GIT) ? commonDirectory.resolveSibling(".") : commonDirectory;
         String name = String.valueOf(folder.normalize().getFileName());
         return name.endsWith(Constants.DOT_GIT_EXT) && name.length() > 4 ? name.substring(0, name.length() - 4) : name;
+    }
+
+    /** The remote that it was cloned from, without user and password; without one, this machine and its path. */
+    String address() {
+        String origin = git.getConfig().getString("remote", Constants.DEFAULT_REMOTE_NAME, "url");
+        try {
+            return origin == null
+                    ? Host.name() + ":" + commonDirectory
+                    : new URIish(origin).setUser(null).setPass(null).toString();
+        } catch (URISyntaxException e) {
+            return Host.name() + ":" + commonDirectory;
+        }
     }
 
     Set<ObjectId> shallowCommits() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.ProviderContext;
 import dev.journeyman.api.work.WorkTracker;
 import dev.journeyman.api.work.WorkTrackerProvider;
@@ -75,6 +76,12 @@ class PluginsTest {
     }
 
     @Test
+    void withoutANameTheOneThatNeedsNoServerIsMade() throws IOException {
+        assertThat(one(providing(Failing.class, Embedded.class), Optional.empty()))
+                .isInstanceOf(InMemoryWorkTracker.class);
+    }
+
+    @Test
     void whereThereIsNoneTheArtifactThatBringsOneIsNamed() throws IOException {
         assertThatThrownBy(() -> one(providing(), Optional.empty())).hasMessageContaining("add the artifact g:a");
     }
@@ -100,7 +107,13 @@ class PluginsTest {
     }
 
     private static ProviderContext context(String plugin) {
-        return new ProviderContext(Path.of(""), Map.of(), variable -> Optional.empty(), InstantSource.system());
+        return new ProviderContext(
+                new ProjectId("app"),
+                "host:/app",
+                Path.of(""),
+                Map.of(),
+                variable -> Optional.empty(),
+                InstantSource.system());
     }
 
     private ClassLoader providing(Class<?>... providers) throws IOException {
@@ -134,6 +147,19 @@ class PluginsTest {
         @Override
         public String name() {
             return "first";
+        }
+
+        @Override
+        public WorkTracker create(ProviderContext context) {
+            return new InMemoryWorkTracker();
+        }
+    }
+
+    /** Needs no server. */
+    public static final class Embedded implements WorkTrackerProvider {
+        @Override
+        public String name() {
+            return "json";
         }
 
         @Override

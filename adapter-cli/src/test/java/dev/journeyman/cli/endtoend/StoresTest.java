@@ -1,0 +1,75 @@
+package dev.journeyman.cli.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.journeyman.backend.jdbc.Postgres;
+import dev.journeyman.cli.Console;
+import dev.journeyman.cli.SmallProject;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A workflow waits at a gate, is approved by another command, and delivers, wherever its journal and items are kept. */
+@SuppressWarnings("NullAway.Init")
+class StoresTest {
+    private static final Pattern ID = Pattern.compile("journeyman approve (\\w+)");
+    private static final Postgres POSTGRES = new Postgres();
+
+    @TempDir
+    private Path folder;
+
+    private SmallProject project;
+    private Console console;
+
+    @BeforeEach
+    void makeProject() throws Exception {
+        project = SmallProject.in(folder, "[\"true\"]");
+        console = new Console(project.directory()).with("DATABASE_URL", POSTGRES.address());
+    }
+
+    @AfterAll
+    static void drop() {
+        POSTGRES.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "h2", "postgresql"})
+    void aWorkflowGoesFromGateToCommit(String backend) throws Exception {
+        String replay = project.recording().toString();
+        assertThat(run(backend, "run", "Say bye", "--gates", "planning", "--replay", replay))
+                .isEqualTo(3);
+        Matcher id = ID.matcher(console.out());
+        assertThat(id.find()).as(console::out).isTrue();
+        assertThat(run(backend, "list")).isZero();
+        assertThat(console.out()).contains(id.group(1)).contains("Say bye");
+        assertThat(run(backend, "approve", id.group(1))).isZero();
+        assertThat(run(backend, "resume", id.group(1), "--replay", replay))
+                .as(console::err)
+                .isZero();
+        assertThat(run(backend, "audit", id.group(1), "--verify")).isZero();
+        assertThat(console.out()).contains("intact");
+        try (Git git = Git.open(project.directory().toFile())) {
+            assertThat(git.getRepository().resolve("journeyman/say-bye:bye.txt"))
+                    .isNotNull();
+        }
+        assertThat(project.directory()
+                        .resolve(".git/journeyman/work-items.jsonl")
+                        .toFile()
+                        .exists())
+                .isEqualTo(backend.equals("json"));
+    }
+
+    private int run(String backend, String... args) {
+        List<String> chosen = List.of("--store", backend, "--tracker", backend);
+        return console.run(Stream.concat(Arrays.stream(args), chosen.stream()).toArray(String[]::new));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.journeyman.backend.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.journeyman.api.ProjectId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** A database with our tables in it, and what to know of it. Thread-safe. */
+public final class Database implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int CONNECTIONS = 10;
+
+    private final DataSource source;
+    private final Jdbi jdbi;
+    private final Dialect dialect;
+    private final Trouble trouble;
+    private final Runnable end;
+
+    private Database(DataSource source, String where, Runnable end) {
+        this.source = source;
+        this.trouble = new Trouble(where);
+        this.end = end;
+        this.jdbi = Jdbi.create(source);
+        this.dialect = trouble.translated(() -> jdbi.withHandle(Dialect::of));
+        trouble.translated(() -> {
+            new Schema(source, dialect).prepare();
+            return dialect;
+        });
+    }
+
+    /**
+     * A database of somebody else's, who also closes it.
+     *
+     * @throws dev.journeyman.api.store.StoreException if its tables are missing or old and cannot be brought up to date
+     */
+    public static Database of(DataSource source) {
+        return new Database(source, "database", () -> {});
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws dev.journeyman.api.store.StoreException with what is wrong and what to do
+     */
+    public static Database open(DatabaseUrl url) {
+        return open(url, CONNECTIONS);
+    }
+
+    /** Connects, with at most that many connections at once. */
+    public static Database open(DatabaseUrl url, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("journeyman");
+        config.setJdbcUrl(url.jdbc());
+        url.user().ifPresent(config::setUsername);
+        url.password().ifPresent(config::setPassword);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setInitializationFailTimeout(-1);
+        if (url.jdbc().startsWith("jdbc:postgresql:")) {
+            config.addDataSourceProperty("ApplicationName", "journeyman");
+        }
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            return new Database(pool, url.toString(), pool::close);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Says which repository a project is: a database is for many projects, and two may have one name.
+     *
+     * @param repository the same on all machines that have a clone of it, such as the address of its remote
+     * @throws dev.journeyman.api.store.StoreException if the project is another repository
+     */
+    public void enter(ProjectId project, String repository) {
+        new Projects(this).enter(project, repository);
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    DataSource source() {
+        return source;
+    }
+
+    /** Works on a connection; each statement is a transaction. */
+    <T> T with(Function<Handle, T> work) {
+        return trouble.translated(() -> jdbi.withHandle(handle -> work.apply(handle)));
+    }
+
+    /** Works in one transaction. */
+    <T> T transact(Function<Handle, T> work) {
+        return trouble.translated(() -> jdbi.inTransaction(handle -> work.apply(handle)));
+    }
+
+    /** Inserts a row, unless there is one with its key. */
+    void insertOnce(String insert, Map<String, ?> values) {
+        try {
+            with(handle -> handle.createUpdate(insert + dialect.unlessThere())
+                    .bindMap(values)
+                    .execute());
+        } catch (RuntimeException e) {
+            if (!Trouble.isDuplicate(e)) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}

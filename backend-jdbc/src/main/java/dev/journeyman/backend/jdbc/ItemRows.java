@@ -1,0 +1,201 @@
+package dev.journeyman.backend.jdbc;
+
+import dev.journeyman.api.ProjectId;
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.work.ItemStatus;
+import dev.journeyman.api.work.Priority;
+import dev.journeyman.api.work.WorkItem;
+import dev.journeyman.api.work.WorkItemId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+
+/** The rows of work items, with their labels, dependencies and comments. */
+final class ItemRows {
+    private static final String COLUMNS =
+            "select id, project, title, description, status, priority, parent, claimed_by,"
+                    + " note, revision, change_number from journeyman.work_item";
+
+    /**
+     * An item, and the number of its last change.
+     *
+     * @param change grows with each change within the project
+     */
+    record Changed(WorkItem item, long change) {}
+
+    /** Those of these items that there are. */
+    Map<WorkItemId, WorkItem> find(Handle handle, Collection<WorkItemId> ids) {
+        List<String> values = ids.stream().map(WorkItemId::value).distinct().toList();
+        Query query = handle.createQuery(COLUMNS + " where id in (<ids>)").bindList("ids", values);
+        Map<WorkItemId, WorkItem> found = new HashMap<>();
+        whole(handle, query).forEach(changed -> found.put(changed.item().id(), changed.item()));
+        return found;
+    }
+
+    /** In the order of their changes. */
+    List<Changed> changedAfter(Handle handle, ProjectId project, long change, int limit) {
+        return whole(
+                handle,
+                handle.createQuery(COLUMNS + " where project = :project and change_number > :change"
+                                + " order by change_number limit :limit")
+                        .bind("project", project.value())
+                        .bind("change", change)
+                        .bind("limit", limit));
+    }
+
+    private static List<Changed> whole(Handle handle, Query query) {
+        List<Changed> bare = query.map((row, context) -> bare(row)).list();
+        if (bare.isEmpty()) {
+            return bare;
+        }
+        List<String> ids =
+                bare.stream().map(changed -> changed.item().id().value()).toList();
+        Map<String, List<String>> labels = lists(handle, "label", "work_item_label", ids);
+        Map<String, List<String>> dependencies = lists(handle, "depends_on", "work_item_dependency", ids);
+        return bare.stream()
+                .map(changed -> new Changed(with(changed.item(), labels, dependencies), changed.change()))
+                .toList();
+    }
+
+    private static Map<String, List<String>> lists(Handle handle, String column, String table, List<String> ids) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        handle.createQuery("select item, " + column + " from journeyman." + table
+                        + " where item in (<ids>) order by item, position")
+                .bindList("ids", ids)
+                .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(entry -> lists.computeIfAbsent(entry.getKey(), first -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return lists;
+    }
+
+    private static Changed bare(ResultSet row) throws SQLException {
+        WorkItem item = new WorkItem(
+                new WorkItemId(row.getString("id")),
+                new ProjectId(row.getString("project")),
+                row.getString("title"),
+                row.getString("description"),
+                ItemStatus.valueOf(row.getString("status")),
+                Priority.valueOf(row.getString("priority")),
+                List.of(),
+                Optional.ofNullable(row.getString("parent")).map(WorkItemId::new),
+                List.of(),
+                Optional.ofNullable(row.getString("claimed_by")).map(WorkflowId::new),
+                row.getString("note"),
+                row.getLong("revision"));
+        return new Changed(item, row.getLong("change_number"));
+    }
+
+    private static WorkItem with(
+            WorkItem item, Map<String, List<String>> labels, Map<String, List<String>> dependencies) {
+        String id = item.id().value();
+        return new WorkItem(
+                item.id(),
+                item.project(),
+                item.title(),
+                item.description(),
+                item.status(),
+                item.priority(),
+                dependencies.getOrDefault(id, List.of()).stream()
+                        .map(WorkItemId::new)
+                        .toList(),
+                item.parent(),
+                labels.getOrDefault(id, List.of()),
+                item.claimedBy(),
+                item.note(),
+                item.revision());
+    }
+
+    void insert(Handle handle, WorkItem item, long change) {
+        bind(
+                        handle.createUpdate("insert into journeyman.work_item (id, project, title, description, status,"
+                                + " priority, parent, claimed_by, note, revision, change_number) values (:id, :project,"
+                                + " :title, :description, :status, :priority, :parent, :claimedBy, :note, :revision,"
+                                + " :change)"),
+                        item,
+                        change)
+                .bind("project", item.project().value())
+                .bind("parent", item.parent().map(WorkItemId::value).orElse(null))
+                .execute();
+        add(handle, "work_item_label", "label", item.id(), item.labels());
+        add(
+                handle,
+                "work_item_dependency",
+                "depends_on",
+                item.id(),
+                item.dependsOn().stream().map(WorkItemId::value).toList());
+    }
+
+    private static void add(Handle handle, String table, String column, WorkItemId item, List<String> values) {
+        for (int position = 0; position < values.size(); position++) {
+            handle.createUpdate("insert into journeyman." + table + " (item, position, " + column
+                            + ") values (:item, :position, :value)")
+                    .bind("item", item.value())
+                    .bind("position", position)
+                    .bind("value", values.get(position))
+                    .execute();
+        }
+    }
+
+    /** Labels and dependencies never change. */
+    void replace(Handle handle, WorkItem item, long change) {
+        bind(
+                        handle.createUpdate("update journeyman.work_item set title = :title,"
+                                + " description = :description, status = :status, priority = :priority,"
+                                + " claimed_by = :claimedBy, note = :note, revision = :revision,"
+                                + " change_number = :change, completed_at = case when :status = 'DONE'"
+                                + " then coalesce(completed_at, current_timestamp) end where id = :id"),
+                        item,
+                        change)
+                .execute();
+    }
+
+    private static Update bind(Update update, WorkItem item, long change) {
+        return update.bind("id", item.id().value())
+                .bind("title", item.title())
+                .bind("description", item.description())
+                .bind("status", item.status().name())
+                .bind("priority", item.priority().name())
+                .bind("claimedBy", item.claimedBy().map(WorkflowId::value).orElse(null))
+                .bind("note", item.note())
+                .bind("revision", item.revision())
+                .bind("change", change);
+    }
+
+    /** Adds it unless it is there; whether it was added. */
+    boolean comment(Handle handle, WorkItemId item, String comment, String markdown) {
+        boolean there =
+                handle.createQuery("select count(*) from journeyman.work_item_comment where item = :item and id = :id")
+                                .bind("item", item.value())
+                                .bind("id", comment)
+                                .mapTo(Long.class)
+                                .one()
+                        > 0;
+        if (!there) {
+            handle.createUpdate("insert into journeyman.work_item_comment (item, position, id, markdown)"
+                            + " select :item, count(*) + 1, :id, :markdown from journeyman.work_item_comment"
+                            + " where item = :item")
+                    .bind("item", item.value())
+                    .bind("id", comment)
+                    .bind("markdown", markdown)
+                    .execute();
+        }
+        return !there;
+    }
+
+    List<String> comments(Handle handle, WorkItemId item) {
+        return handle.createQuery(
+                        "select markdown from journeyman.work_item_comment where item = :item order by position")
+                .bind("item", item.value())
+                .mapTo(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.journeyman.backend.jdbc;
+
+import dev.journeyman.api.ProviderContext;
+import dev.journeyman.api.store.CheckpointStore;
+import dev.journeyman.api.store.CheckpointStoreProvider;
+
+/** Offers {@link JdbcCheckpointStore} as {@code postgresql}; its settings are those of {@link Settings}. */
+public final class PostgresqlCheckpointStoreProvider implements CheckpointStoreProvider {
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public CheckpointStore create(ProviderContext context) {
+        Settings settings = new Settings(context);
+        return new JdbcCheckpointStore(settings.postgresql(), settings.project(), settings.term());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.journeyman.backend.jdbc;
+
+import dev.journeyman.api.store.StoreException;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+
+/** Our tables, in a schema of their own; made and brought up to date by whoever first connects with the right to. */
+final class Schema {
+    static final String NAME = "journeyman";
+    private static final String SCRIPTS = "classpath:dev/journeyman/backend/jdbc/schema/";
+
+    private final Flyway flyway;
+
+    Schema(DataSource database, Dialect dialect) {
+        this.flyway = Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(database)
+                .schemas(dialect.stored(NAME))
+                .locations(SCRIPTS + "tables", SCRIPTS + dialect.name().toLowerCase(Locale.ROOT))
+                .load();
+    }
+
+    /** Makes sure that the tables are those that this version works with. */
+    void prepare() {
+        MigrationInfo current = current();
+        if (current != null && flyway.info().pending().length == 0) {
+            requireKnown(current);
+            return;
+        }
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw new StoreException(
+                    "The tables in schema '" + NAME + "' are "
+                            + (current == null ? "missing" : "older than this version")
+                            + " and could not be " + (current == null ? "made" : "changed") + ": " + firstLine(e)
+                            + " Connect once as a role that may create them, then with this one.",
+                    e);
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable MigrationInfo current() {
+        return flyway.info().current();
+    }
+
+    private static void requireKnown(MigrationInfo current) {
+        if (current.getState().isResolved()) {
+            return;
+        }
+        throw new StoreException("The tables in schema '" + NAME + "' were made by a newer version of Journeyman (step "
+                + current.getVersion() + "): use that version, or another database.");
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage())
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .findFirst()
+                        .orElse("") + ".";
+    }
+}

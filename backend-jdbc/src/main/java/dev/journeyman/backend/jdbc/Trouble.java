@@ -1,0 +1,72 @@
+package dev.journeyman.backend.jdbc;
+
+import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.store.StoreException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What the database's errors mean to people, by their SQL state. */
+final class Trouble {
+    private static final String UNIQUE = "23505";
+
+    private final String where;
+
+    /** @param where names the database in messages; holds no secret */
+    Trouble(String where) {
+        this.where = where;
+    }
+
+    <T> T translated(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (OrchestratorException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw sqlState(e).map(state -> translate(state, e)).orElse(e);
+        }
+    }
+
+    /** Whether a row was there before. */
+    static boolean isDuplicate(RuntimeException e) {
+        return sqlState(e).filter(UNIQUE::equals).isPresent();
+    }
+
+    private static Optional<String> sqlState(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return Optional.ofNullable(sql.getSQLState()).or(() -> Optional.of(""));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private RuntimeException translate(String state, RuntimeException e) {
+        return new StoreException(where + ": " + meaning(state) + " (" + message(e) + ")", e);
+    }
+
+    private static String meaning(String state) {
+        if (state.startsWith("08")) {
+            return "The server cannot be reached. Check host, port and network, then resume";
+        }
+        return switch (state) {
+            case "28000", "28P01" -> "The server refuses user or password. Correct DATABASE_URL";
+            case "3D000", "90146", "90013" -> "There is no such database. Create it, or correct DATABASE_URL";
+            case "42501", "90096" -> "The role lacks a permission. Grant it what docs/databases.md lists";
+            case "25006", "90097" ->
+                "The database only lets us read. Connect to the primary, or as a role that may write";
+            case "53100", "90031" -> "The database's disk is full. Free some of it, then resume";
+            case "53300" -> "The server has no connection left. Raise its max_connections, or lower 'connections'";
+            case "90020" -> "Another process has the file open: an H2 file is for one process at a time";
+            default -> "The database could not do its work";
+        };
+    }
+
+    private static String message(RuntimeException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+}
