@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.output.Response;
+import dev.langchain4j.spi.model.embedding.EmbeddingModelFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +112,41 @@ class ResearchCommandTest {
         assertThat(console.run("research", "--request", REQUEST)).isZero();
         assertThat(console.err()).contains("Ranked by words only, not by meaning: ollama:nomic-embed-text: ");
         assertThat(console.out()).containsPattern("Similar code +1\n +Orders\n");
+    }
+
+    @Test
+    void aLocalModelOfAPluginRanksAndIsNoCall() throws Exception {
+        commit("Gate.java", "/** Locks. */ class Gate {}");
+        Path jar = folder.resolve("model.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry("META-INF/services/" + EmbeddingModelFactory.class.getName()));
+            zip.write(GatesEmbeddingModelFactory.class.getName().getBytes(StandardCharsets.UTF_8));
+        }
+        console.with("JOURNEYMAN_EMBEDDING_MODEL", "local");
+
+        assertThat(console.run("research", "--plugins", jar.toString(), "--request", "Bar the way"))
+                .isZero();
+
+        assertThat(console.out()).containsPattern("Similar code +\\d+\n +Gate\n");
+        assertThat(console.err()).doesNotContain("Ranked by");
+    }
+
+    /** Knows that locks and bars mean the like. */
+    public static final class GatesEmbeddingModelFactory implements EmbeddingModelFactory {
+        @Override
+        public EmbeddingModel create() {
+            return new Gates();
+        }
+    }
+
+    private static final class Gates implements EmbeddingModel {
+        @Override
+        public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
+            return Response.from(segments.stream()
+                    .map(segment -> segment.text().matches("(?s).*(Lock|Bar).*"))
+                    .map(gate -> Embedding.from(gate ? new float[] {1, 0} : new float[] {0, 1}))
+                    .toList());
+        }
     }
 
     @Test
