@@ -7,7 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 /** What every {@link WorkTracker} keeps. A tracker's own test extends it and says how to open one. */
-public abstract class WorkTrackerContract implements CreationContract, ChangesContract, ClaimContract, UpdateContract {
+public abstract class WorkTrackerContract
+        implements CreationContract, ChangesContract, ClaimContract, UpdateContract, DoneContract {
     private final List<WorkTracker> handles = new ArrayList<>();
 
     /** Opens a handle on this test's items, as a process of its own would; all handles of a test share them. */

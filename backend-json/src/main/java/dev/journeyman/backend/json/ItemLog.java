@@ -1,23 +1,22 @@
 package dev.journeyman.backend.json;
 
-import dev.journeyman.api.store.JournalCorruptException;
 import dev.journeyman.api.store.StoreException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tracker's file: lines that processes append in turns. Who has the turn reads what the others appended, acts, appends
- * and forces; when most lines are outdated it writes the file anew.
+ * and forces; when most lines are outdated or of work that is done, it archives the latter and writes the file anew.
  */
 final class ItemLog {
-    private static final int FORMAT = 1;
+    /** Before the second there was no archive. */
+    private static final int FORMAT = 2;
 
     private final Path file;
     private final int compactAbove;
@@ -26,7 +25,7 @@ final class ItemLog {
     /** What was read so far; null if it must be read from the start. */
     private @Nullable View view;
 
-    /** @param compactAbove number of lines from which on outdated ones are dropped */
+    /** @param compactAbove number of lines from which on those that are not needed are dropped */
     ItemLog(Path file, int compactAbove, AppendFile.Opener opener) {
         this.file = file;
         this.compactAbove = compactAbove;
@@ -63,43 +62,39 @@ final class ItemLog {
 
     private View catchUp() throws IOException {
         if (!Files.exists(file)) {
-            PrivateFiles.replace(file, encode(List.of(new TrackerLine.Header(FORMAT, 1))));
+            write(1, archive().newestChange(), List.of());
         }
         View current = view;
-        try (LineReader lines = new LineReader(file, 0, Long.MAX_VALUE)) {
+        try (TrackerLines lines = new TrackerLines(file)) {
             TrackerLine.Header header = header(lines);
             if (current == null || current.generation != header.generation() || current.end > Files.size(file)) {
-                current = new View(header.generation(), lines.end());
+                current = new View(header, lines.end());
             }
         }
         readOn(current);
         return current;
     }
 
-    private TrackerLine.Header header(LineReader lines) throws IOException {
-        Optional<byte[]> first = lines.next();
-        if (first.isEmpty() || !(decode(first.get(), 1) instanceof TrackerLine.Header header)) {
-            throw corrupt(1, null);
-        }
-        if (header.format() != FORMAT) {
-            throw new StoreException("The file " + file + " has format " + header.format()
-                    + "; this version reads format " + FORMAT + ". Use the version that wrote it, or a newer one.");
+    private TrackerLine.Header header(TrackerLines lines) throws IOException {
+        TrackerLine.Header header = lines.next(TrackerLine.Header.class);
+        if (header.format() > FORMAT) {
+            throw new StoreException(
+                    "The file " + file + " has format " + header.format() + "; this version reads up to format "
+                            + FORMAT + ". Use the version that wrote it, or a newer one.");
         }
         return header;
     }
 
     private void readOn(View current) throws IOException {
-        try (LineReader lines = new LineReader(file, current.end, Long.MAX_VALUE)) {
-            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
-                current.take(decode(line.get(), current.lines + 1), lines.end());
-            }
+        try (TrackerLines lines = new TrackerLines(file, current.end, current.lines)) {
+            lines.forEach(line -> current.take(line, lines.end()));
         }
     }
 
     private void append(View current, List<TrackerLine> lines) throws IOException {
         if (!lines.isEmpty()) {
             try (AppendLog log = AppendLog.open(file, current.end, opener)) {
-                log.append(encode(lines));
+                log.append(TrackerLines.encode(lines));
                 current.lines += lines.size();
                 current.end = log.end();
             }
@@ -107,49 +102,44 @@ final class ItemLog {
     }
 
     private View compacted(View current) throws IOException {
-        List<TrackerLine> live = current.lines > compactAbove ? current.table.live() : List.of();
-        if (live.isEmpty() || current.lines < 2L * live.size()) {
+        if (current.lines <= current.looksAbove) {
             return current;
         }
-        List<TrackerLine> lines = new ArrayList<>();
-        lines.add(new TrackerLine.Header(FORMAT, current.generation + 1));
-        lines.addAll(live);
-        PrivateFiles.replace(file, encode(lines));
+        Map<Boolean, List<TrackerLine.OfItem>> byWhetherDone =
+                current.table.records().byWhetherDone();
+        List<TrackerLine.OfItem> open = byWhetherDone.getOrDefault(false, List.of());
+        if (current.lines < 2L * open.size()) {
+            current.looksAbove = current.lines + compactAbove / 4;
+            return current;
+        }
+        archive().add(byWhetherDone.getOrDefault(true, List.of()));
+        write(current.generation + 1, current.table.changes(), open);
         return catchUp();
     }
 
-    private static byte[] encode(List<TrackerLine> lines) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (TrackerLine line : lines) {
-            bytes.writeBytes(Json.write(line));
-            bytes.write('\n');
-        }
-        return bytes.toByteArray();
+    private void write(long generation, long change, List<TrackerLine.OfItem> rest) throws IOException {
+        List<TrackerLine> lines = new ArrayList<>();
+        lines.add(new TrackerLine.Header(FORMAT, generation, change));
+        lines.addAll(rest);
+        PrivateFiles.replace(file, TrackerLines.encode(lines));
     }
 
-    private TrackerLine decode(byte[] line, long number) {
-        try {
-            return Json.read(line, TrackerLine.class);
-        } catch (IOException e) {
-            throw corrupt(number, e);
-        }
-    }
-
-    private JournalCorruptException corrupt(long number, @Nullable IOException cause) {
-        String message = "Line " + number + " of " + file + " cannot be read. Nothing was changed."
-                + " Correct or remove that line, or restore the file from a copy.";
-        return cause == null ? new JournalCorruptException(message) : new JournalCorruptException(message, cause);
+    private ItemArchive archive() {
+        return new ItemArchive(file.resolveSibling("work-items.done"));
     }
 
     /** What was read of one generation of the file. */
-    private static final class View {
-        final ItemTable table = new ItemTable();
+    private final class View {
+        final ItemTable table;
         final long generation;
         long lines = 1;
         long end;
+        /** With fewer lines there is no use in looking which of them can go. */
+        long looksAbove = compactAbove;
 
-        View(long generation, long end) {
-            this.generation = generation;
+        View(TrackerLine.Header header, long end) {
+            this.table = new ItemTable(archive(), header.change());
+            this.generation = header.generation();
             this.end = end;
         }
 

@@ -11,24 +11,26 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** The items as the lines of the file tell, and the lines that are yet to be written. */
+/** The items as the lines of the log and, where these are silent, the archive tell; and the lines that are yet to be written. */
 final class ItemTable {
-    /** In the order of their last change. */
-    private final Map<WorkItemId, TrackerLine.Changed> items = new LinkedHashMap<>();
-
-    private final Map<WorkItemId, Map<String, TrackerLine.Commented>> comments = new LinkedHashMap<>();
+    private final ItemRecords records = new ItemRecords();
+    private final ItemArchive archive;
+    private final long archivedUpTo;
     private final List<TrackerLine> unwritten = new ArrayList<>();
     private long changes;
 
-    /** Takes a line of the file. */
+    /** @param archivedUpTo a change that whatever is archived is not newer than */
+    ItemTable(ItemArchive archive, long archivedUpTo) {
+        this.archive = archive;
+        this.archivedUpTo = archivedUpTo;
+        this.changes = archivedUpTo;
+    }
+
+    /** Takes a line of the log. */
     void apply(TrackerLine line) {
+        records.apply(line);
         if (line instanceof TrackerLine.Changed changed) {
-            items.remove(changed.item().id());
-            items.put(changed.item().id(), changed);
-            changes = changed.change();
-        } else if (line instanceof TrackerLine.Commented comment) {
-            comments.computeIfAbsent(comment.item(), unknown -> new LinkedHashMap<>())
-                    .put(comment.id(), comment);
+            changes = Math.max(changes, changed.change());
         }
     }
 
@@ -48,15 +50,18 @@ final class ItemTable {
         return lines;
     }
 
-    /** The lines that tell all there is. */
-    List<TrackerLine> live() {
-        List<TrackerLine> lines = new ArrayList<>(items.values());
-        comments.values().forEach(ofItem -> lines.addAll(ofItem.values()));
-        return lines;
+    /** What the lines of the log say. */
+    ItemRecords records() {
+        return records;
+    }
+
+    /** The number of the last change. */
+    long changes() {
+        return changes;
     }
 
     Optional<WorkItem> find(WorkItemId id) {
-        return Optional.ofNullable(items.get(id)).map(TrackerLine.Changed::item);
+        return records.find(id).or(() -> archive.family(id).find(id)).map(TrackerLine.Changed::item);
     }
 
     WorkItem get(WorkItemId id) {
@@ -69,27 +74,31 @@ final class ItemTable {
     }
 
     void comment(TrackerLine.Commented comment) {
-        if (!comments.getOrDefault(comment.item(), Map.of()).containsKey(comment.id())) {
+        if (!commentsOn(comment.item()).containsKey(comment.id())) {
             write(comment);
         }
     }
 
     List<String> comments(WorkItemId id) {
-        return comments.getOrDefault(id, Map.of()).values().stream()
+        return commentsOn(id).values().stream()
                 .map(TrackerLine.Commented::markdown)
                 .toList();
     }
 
+    private Map<String, TrackerLine.Commented> commentsOn(WorkItemId id) {
+        Map<String, TrackerLine.Commented> all =
+                new LinkedHashMap<>(archive.family(id).comments(id));
+        all.putAll(records.comments(id));
+        return all;
+    }
+
     /** A cursor from beyond the last change belongs to a file that is no more: everything is new to its holder. */
     ItemChanges changes(ProjectId project, long cursor, int limit) {
-        long after = cursor > changes ? 0 : cursor;
-        List<TrackerLine.Changed> all = items.values().stream()
-                .filter(changed -> changed.change() > after)
-                .filter(changed -> changed.item().project().equals(project))
-                .toList();
-        List<TrackerLine.Changed> page = all.subList(0, Math.min(limit, all.size()));
-        long next = page.isEmpty() ? after : page.get(page.size() - 1).change();
-        return new ItemChanges(
-                page.stream().map(TrackerLine.Changed::item).toList(), Long.toString(next), page.size() < all.size());
+        ChangePage page = new ChangePage(project, cursor > changes ? 0 : cursor, limit);
+        records.items().forEach(page::offer);
+        if (page.after() < archivedUpTo) {
+            archive.offerTo(page, id -> records.find(id).isEmpty());
+        }
+        return page.changes();
     }
 }

@@ -17,8 +17,10 @@ import java.util.Optional;
 /**
  * A {@link WorkTracker} in one plain file, {@code work-items.jsonl}, for any number of processes on one machine.
  *
- * <p>Each line holds an item as it is since some change, or a comment; later lines win. Outdated lines are dropped when
- * there are many. Network file systems are refused.
+ * <p>Each line holds an item as it is since some change, or a comment; later lines win. When there are many, outdated lines
+ * are dropped, and items that are done with all their siblings move to a file of their own in {@code work-items.done}, from
+ * where they are read on demand: items are siblings whose ids have the same text before the last slash. Network file
+ * systems are refused.
  */
 public final class JsonWorkTracker implements WorkTracker {
     private static final int COMPACT_ABOVE = 2_000;

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 
 /**
  * Files and folders that only their user may read.
@@ -81,6 +82,14 @@ final class PrivateFiles {
     static void replace(Path file, byte[] content) throws IOException {
         swapIn(file, content, true);
         syncFolder(parent(file));
+    }
+
+    /** Puts files of one folder in place, each as a whole; all are durable on return. For one writer at a time. */
+    static void replaceAll(Path folder, Map<Path, byte[]> contents) throws IOException {
+        for (Map.Entry<Path, byte[]> file : contents.entrySet()) {
+            swapIn(file.getKey(), file.getValue(), true);
+        }
+        syncFolder(folder);
     }
 
     /** Like {@link #replace}, but left to the system when it reaches the disk. */

@@ -87,10 +87,10 @@ class ItemLogTest {
 
     @Test
     void aFileOfANewerFormatIsRefused() throws IOException {
-        Files.writeString(file, "{\"line\":\"header\",\"format\":2,\"generation\":1}\n");
+        Files.writeString(file, "{\"line\":\"header\",\"format\":3,\"generation\":1}\n");
         assertThatThrownBy(() -> items(tracker()))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("format 2");
+                .hasMessageContaining("format 3");
     }
 
     @Test
