@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * Workflows side by side in one JVM, round after round, on the JSON store and git: how soon an item that can start is given to
- * a free agent, and whether the heap grows.
+ * a free agent, and whether the heap grows. In between the user of the repository deletes what was delivered.
  *
  * <p>There is no yardstick beside it: the times are absolute, and say something about the machine as well.
  */
@@ -26,7 +26,6 @@ public final class LoadBenchmark {
     private final PrintStream out;
     private final Ticker ticker = Ticker.system();
     private double warmHeap;
-    private long warmItems;
 
     private LoadBenchmark(LoadRounds rounds, PrintStream out) {
         this.rounds = rounds;
@@ -38,10 +37,10 @@ public final class LoadBenchmark {
      *
      * @param items items that should have been done
      * @param done items that were done exactly once
-     * @param bytesPerItem what the heap grew by for each item done since: the tracker knows them all, and git their refs
+     * @param heapGrowth the heap at the end as a multiple of that after the warm-up
      * @param errors what went wrong
      */
-    record Outcome(long items, long done, double bytesPerItem, List<String> errors) {}
+    record Outcome(long items, long done, double heapGrowth, List<String> errors) {}
 
     /**
      * Options: {@code --workflows 10 --items 20 --agents 10 --think 20 --warmup 5 --seconds 60 --dir FOLDER}; agents are
@@ -79,7 +78,6 @@ public final class LoadBenchmark {
         }
         Histogram latencies = rounds.latencies();
         warmHeap = heap();
-        warmItems = rounds.itemsDone();
         report("warm-up", latencies);
     }
 
@@ -99,9 +97,9 @@ public final class LoadBenchmark {
         report("end", rounds.latencies());
         List<String> errors = rounds.errors();
         errors.forEach(error -> out.println("  error: " + error));
-        double perItem = (heap() - warmHeap) / Math.max(1, rounds.itemsDone() - warmItems);
-        out.printf(Locale.ROOT, "  the heap grew by %.0f bytes for each item%n", perItem);
-        return new Outcome(items, rounds.itemsDone(), perItem, errors);
+        double growth = heap() / warmHeap;
+        out.printf(Locale.ROOT, "  heap at the end / after the warm-up: %.2f%n", growth);
+        return new Outcome(items, rounds.itemsDone(), growth, errors);
     }
 
     private void report(String when, Histogram latencies) {

@@ -21,20 +21,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.Ref;
-import org.eclipse.jgit.lib.RefUpdate;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /** Rounds of workflows that run side by side in one orchestrator, on files and git; each workflow is judged when it rests. */
 final class LoadRounds implements AutoCloseable {
     private static final int FILES = 500;
+    private static final int PAGE = 5_000;
     private static final String PIPELINE = "load";
     private static final String PROJECT = "project";
 
     private final int workflows;
-    private final Path repository;
+    private final RepositoryCare care;
     private final LoadPhase phase;
     private final DispatchLatency latency;
     private final LoadAgent agent;
@@ -49,7 +45,8 @@ final class LoadRounds implements AutoCloseable {
      */
     LoadRounds(Path folder, int workflows, int items, int agents, Duration thinks) throws IOException {
         this.workflows = workflows;
-        this.repository = folder.resolve(PROJECT + ".git");
+        Path repository = folder.resolve(PROJECT + ".git");
+        this.care = new RepositoryCare(repository);
         this.phase = new LoadPhase(items);
         this.latency = new DispatchLatency(Ticker.system(), agents);
         this.agent = new LoadAgent(Ticker.system(), thinks, latency);
@@ -69,7 +66,7 @@ final class LoadRounds implements AutoCloseable {
                 .build();
     }
 
-    /** Runs all workflows once, side by side, and removes the branches that they delivered. */
+    /** Runs all workflows once, side by side; then the user tidies up. */
     void run() throws IOException, InterruptedException {
         rounds++;
         List<WorkflowHandle> handles = new ArrayList<>();
@@ -80,7 +77,7 @@ final class LoadRounds implements AutoCloseable {
         for (WorkflowHandle handle : handles) {
             judge(handle.await());
         }
-        deleteBranches();
+        care.tidyUp();
     }
 
     private void judge(WorkflowResult result) {
@@ -100,17 +97,6 @@ final class LoadRounds implements AutoCloseable {
         latency.forget(request);
     }
 
-    private void deleteBranches() throws IOException {
-        try (Repository git =
-                new FileRepositoryBuilder().setGitDir(repository.toFile()).build()) {
-            for (Ref branch : git.getRefDatabase().getRefsByPrefix(Constants.R_HEADS + "journeyman/")) {
-                RefUpdate update = git.updateRef(branch.getName());
-                update.setForceUpdate(true);
-                update.delete();
-            }
-        }
-    }
-
     /** What was measured since this was last asked. */
     Histogram latencies() {
         return latency.take();
@@ -128,17 +114,25 @@ final class LoadRounds implements AutoCloseable {
     /** What went wrong; the tracker must say of every item that it is done. */
     List<String> errors() {
         List<String> all = new ArrayList<>(errors);
-        try (JsonWorkTracker tracker = new JsonWorkTracker(orchestrator.stateDirectory())) {
-            ItemChanges items = tracker.changes(new ProjectId(PROJECT), "", Integer.MAX_VALUE);
-            long done = items.items().stream()
-                    .filter(item -> item.status() == ItemStatus.DONE)
-                    .count();
-            if (done != (long) rounds * workflows * phase.items().size()) {
-                all.add("The tracker says that " + done + " items are done, of "
-                        + items.items().size());
-            }
+        long done = itemsDoneByTheTracker();
+        if (done != (long) rounds * workflows * phase.items().size()) {
+            all.add("The tracker says that " + done + " items are done.");
         }
         return all;
+    }
+
+    private long itemsDoneByTheTracker() {
+        long done = 0;
+        try (JsonWorkTracker tracker = new JsonWorkTracker(orchestrator.stateDirectory())) {
+            ItemChanges page = new ItemChanges(List.of(), "", true);
+            while (page.more()) {
+                page = tracker.changes(new ProjectId(PROJECT), page.cursor(), PAGE);
+                done += page.items().stream()
+                        .filter(item -> item.status() == ItemStatus.DONE)
+                        .count();
+            }
+        }
+        return done;
     }
 
     @Override

@@ -12,21 +12,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A short load; {@code -Djourneyman.load.seconds=60} makes it longer. Times are printed and nothing depends on them. */
 class LoadBenchmarkTest {
-    private static final String SECONDS = System.getProperty("journeyman.load.seconds", "5");
+    private static final String SECONDS = System.getProperty("journeyman.load.seconds", "15");
 
-    /** The tracker's line on it and its share of a workflow's refs; a workflow that is not let go takes several times as much. */
-    private static final double MOST_BYTES_PER_ITEM = 6_000;
+    /** Where finished items, or refs and folders of finished workflows, stay in memory, it is 1.3 after so many seconds and 1.7 after 60. */
+    private static final double MOST_GROWTH = 1.1;
 
     @TempDir
     Path temp;
 
     @Test
-    void tenWorkflowsSideBySideDoEveryItemOnceAndTheHeapGrowsByNoMoreThanWhatIsKnownOfThem() throws Exception {
+    void tenWorkflowsSideBySideDoEveryItemOnceAndNothingOfItStaysInMemory() throws Exception {
         LoadBenchmark.Outcome outcome =
                 LoadBenchmark.run(List.of("--seconds", SECONDS, "--dir", temp.toString()), System.out);
         assertThat(outcome.errors()).isEmpty();
         assertThat(outcome.done()).isEqualTo(outcome.items()).isGreaterThanOrEqualTo(1_200);
-        assertThat(outcome.bytesPerItem()).isLessThan(MOST_BYTES_PER_ITEM);
+        assertThat(outcome.heapGrowth()).isLessThan(MOST_GROWTH);
         assertThat(temp).isEmptyDirectory();
     }
 
@@ -56,7 +56,8 @@ class LoadBenchmarkTest {
                 .contains("2 workflows of 7 items side by side, 5 at work at once in each")
                 .containsPattern(
                         "end +2 rounds, +28 items done once; dispatch p50 +\\d+\\.\\d ms, p95 .* p99 .* \\(of 14\\)")
-                .containsPattern("heap after gc +\\d+\\.\\d MB, \\d\\.\\d\\d of warm-up");
+                .containsPattern("heap after gc +\\d+\\.\\d MB, \\d\\.\\d\\d of warm-up")
+                .containsPattern("heap at the end / after the warm-up: \\d\\.\\d\\d");
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * at a time opens the file, and nothing else does.
  */
 final class FileMutex {
-    private static final Map<Path, ReentrantLock> IN_THIS_PROCESS = new ConcurrentHashMap<>();
+    private static final Map<Path, Turn> IN_THIS_PROCESS = new ConcurrentHashMap<>();
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int PATIENCE = 60_000;
 
@@ -32,13 +32,15 @@ final class FileMutex {
 
     /** Does something alone; the folder of the lock's file must exist. */
     <T> T locked(IoCall<T> action) throws IOException {
-        ReentrantLock turn = IN_THIS_PROCESS.computeIfAbsent(key(), unknown -> new ReentrantLock());
-        turn.lock();
+        Path key = key();
+        Turn turn = IN_THIS_PROCESS.compute(key, (path, known) -> known == null ? new Turn(1) : known.plus(1));
+        turn.lock.lock();
         try (FileChannel channel = open()) {
             awaitLock(channel);
             return action.call();
         } finally {
-            turn.unlock();
+            turn.lock.unlock();
+            IN_THIS_PROCESS.computeIfPresent(key, (path, known) -> known.wanted == 1 ? null : known.plus(-1));
         }
     }
 
@@ -79,6 +81,21 @@ final class FileMutex {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException heldByACopyOfThisClass) {
             return false;
+        }
+    }
+
+    /**
+     * What the threads of this process take turns by; there as long as one of them wants it.
+     *
+     * @param wanted by so many threads
+     */
+    private record Turn(ReentrantLock lock, int wanted) {
+        Turn(int wanted) {
+            this(new ReentrantLock(), wanted);
+        }
+
+        Turn plus(int threads) {
+            return new Turn(lock, wanted + threads);
         }
     }
 }

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
  * file systems are refused.
  */
 public final class JsonCheckpointStore implements CheckpointStore {
+    /** So many workflows are known by where their lines end, beside those owned; of any other it is found out again. */
+    private static final int MOST_KNOWN = 64;
+
     private final Path directory;
     private final AppendFile.Opener opener;
     private final Map<WorkflowId, WorkflowFolder> workflows = new ConcurrentHashMap<>();
@@ -54,7 +57,10 @@ public final class JsonCheckpointStore implements CheckpointStore {
             throw new IllegalStateException("This store is closed: open another.");
         }
         WorkflowFolder workflow = workflow(id);
-        return DiskTrouble.translated(workflow.path(), () -> workflow.acquire(owner));
+        Optional<Lease> lease = DiskTrouble.translated(workflow.path(), () -> workflow.acquire(owner));
+        // It may have been forgotten meanwhile, but readers must go by what its owner has forced.
+        lease.ifPresent(acquired -> workflows.put(id, workflow));
+        return lease;
     }
 
     @Override
@@ -121,6 +127,9 @@ public final class JsonCheckpointStore implements CheckpointStore {
     }
 
     private WorkflowFolder workflow(WorkflowId id) {
+        if (workflows.size() > MOST_KNOWN) {
+            workflows.values().removeIf(workflow -> !workflow.isOwned());
+        }
         return workflows.computeIfAbsent(id, unknown -> new WorkflowFolder(id, directory.resolve(id.value()), opener));
     }
 

@@ -56,6 +56,11 @@ final class WorkflowFolder {
         return owner.owner();
     }
 
+    /** Whether this store owns it. */
+    boolean isOwned() {
+        return lease != null;
+    }
+
     /** While this store owns the workflow, what it has not forced yet is not there for its readers. */
     List<JournalEntry> read(long afterSequence, int limit) throws IOException {
         FileLease held = lease;

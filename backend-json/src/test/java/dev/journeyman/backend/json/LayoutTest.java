@@ -197,6 +197,27 @@ class LayoutTest {
     }
 
     @Test
+    void whoOwnsAWorkflowIsNotForgottenHoweverManyOthersAreLookedAt() {
+        JsonCheckpointStore store = new JsonCheckpointStore(state);
+        Lease lease = store.acquire(Trees.WF, "tester").orElseThrow();
+        lookAtMany(store);
+        lease.append(0, EntryChain.start().next(1), Heads.running(Trees.WF, 1));
+        lookAtMany(store);
+        lease.append(1, EntryChain.start().next(2).subList(1, 2), Heads.running(Trees.WF, 2));
+        assertThat(store.list(HeadQuery.all())).containsExactly(Heads.running(Trees.WF, 2));
+        store.close();
+        assertThat(new JsonCheckpointStore(state).acquire(Trees.WF, "next")).isPresent();
+    }
+
+    private static void lookAtMany(JsonCheckpointStore store) {
+        for (int i = 0; i < 200; i++) {
+            WorkflowId other = new WorkflowId("other-" + i);
+            store.acquire(other, "tester").ifPresent(Lease::close);
+            assertThat(store.read(other, 0, 1)).isEmpty();
+        }
+    }
+
+    @Test
     void aClosedStoreGivesNoLease() {
         JsonCheckpointStore store = new JsonCheckpointStore(state);
         store.close();

@@ -212,6 +212,8 @@ final class GitWorkspace implements Workspace {
     @Override
     public void close() {
         desks.values().forEach(GitDesk::close);
+        Refs.forget(store.git());
+        Refs.forget(user.git());
     }
 
     private static void requireName(String name) {

@@ -75,6 +75,11 @@ final class Refs {
         Durable.forceFolder(file.resolveSibling("."));
     }
 
+    /** JGit keeps every ref in memory that it has read; those of workflows that rest are read again if they are asked for. */
+    static void forget(Repository git) {
+        git.getRefDatabase().refresh();
+    }
+
     static void delete(Repository git, String ref) throws IOException {
         RefUpdate update = git.updateRef(ref);
         update.setForceUpdate(true);
