@@ -120,7 +120,7 @@ final class StoreProcess {
                     new WorkItemId(prefix + i), "t", "", Priority.P2, List.of(), Optional.empty(), List.of());
             tracker.create(new ProjectId("project"), List.of(item));
             WorkItem claimed =
-                    tracker.claim(List.of(item.id()), new WorkflowId(prefix)).orElseThrow();
+                    tracker.claim(List.of(item.id()), new WorkflowId("child")).orElseThrow();
             tracker.update(item.id(), claimed.revision(), ItemUpdate.status(ItemStatus.DONE, prefix));
             say(item.id());
         }

@@ -201,22 +201,33 @@ class TwoProcessesTest {
         return urls.toArray(URL[]::new);
     }
 
+    /** Each of them archives what is done again and again, wherever it is killed. */
     @Test
-    void aKilledProcessLeavesATrackerThatWorks() throws Exception {
+    void killedProcessesLeaveATrackerThatWorksAndKnowsAllThatWasDone() throws Exception {
         List<String> acknowledged = new ArrayList<>();
-        try (ChildJvm child = StoreProcess.start("items", state, "child-", 100_000)) {
-            for (int i = 0; i < 25; i++) {
+        for (int round = 0; round < 4; round++) {
+            acknowledged.addAll(workAndKill("child-" + round + "/", 25 + 9 * round));
+        }
+        List<WorkItem> items = new JsonWorkTracker(state)
+                .changes(new ProjectId("project"), "", 100_000)
+                .items();
+        assertThat(items).extracting(WorkItem::id).doesNotHaveDuplicates();
+        assertThat(items.stream().filter(item -> item.status() == ItemStatus.DONE))
+                .extracting(item -> item.id().value())
+                .containsAll(acknowledged);
+        assertThat(state.resolve("work-items.done")).isDirectoryContaining("glob:**.jsonl");
+    }
+
+    private List<String> workAndKill(String prefix, int items) throws Exception {
+        List<String> acknowledged = new ArrayList<>();
+        try (ChildJvm child = StoreProcess.start("items", state, prefix, 100_000)) {
+            for (int i = 0; i < items; i++) {
                 acknowledged.add(child.line());
             }
             child.kill();
             acknowledged.addAll(child.rest());
         }
-        List<WorkItem> items = new JsonWorkTracker(state)
-                .changes(new ProjectId("project"), "", 100_000)
-                .items();
-        assertThat(items.stream().filter(item -> item.status() == ItemStatus.DONE))
-                .extracting(item -> item.id().value())
-                .containsAll(acknowledged);
+        return acknowledged;
     }
 
     @Test
