@@ -12,10 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A short load; {@code -Djourneyman.load.seconds=60} makes it longer. Times are printed and nothing depends on them. */
 class LoadBenchmarkTest {
-    private static final String SECONDS = System.getProperty("journeyman.load.seconds", "15");
+    private static final String SECONDS = System.getProperty("journeyman.load.seconds", "20");
 
-    /** Where finished items, or refs and folders of finished workflows, stay in memory, it is 1.3 after so many seconds and 1.7 after 60. */
-    private static final double MOST_GROWTH = 1.1;
+    /**
+     * The aim, and what packs that are not put together yet and items done just now may add. When finished items, and refs and
+     * packs of finished workflows, stayed in memory, each item took 2.5 KB: 1.67 after 60 seconds.
+     */
+    private static final double MOST_GROWTH = 1.1 + 0.03;
 
     @TempDir
     Path temp;
