@@ -1,6 +1,7 @@
 package dev.journeyman.backend.jdbc;
 
 import dev.journeyman.api.store.StoreException;
+import java.sql.SQLException;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -35,7 +36,7 @@ final class Schema {
             throw new StoreException(
                     "The tables in schema '" + NAME + "' are "
                             + (current == null ? "missing" : "older than this version")
-                            + " and could not be " + (current == null ? "made" : "changed") + ": " + firstLine(e)
+                            + " and could not be " + (current == null ? "made" : "changed") + ": " + reason(e)
                             + " Connect once as a role that may create them, then with this one.",
                     e);
         }
@@ -53,11 +54,14 @@ final class Schema {
                 + current.getVersion() + "): use that version, or another database.");
     }
 
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage())
-                        .lines()
-                        .filter(line -> !line.isBlank())
-                        .findFirst()
-                        .orElse("") + ".";
+    /** What the database itself said, in one line. */
+    private static String reason(Exception e) {
+        String reason = String.valueOf(e.getMessage());
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                reason = String.valueOf(cause.getMessage());
+            }
+        }
+        return reason.lines().filter(line -> !line.isBlank()).findFirst().orElse("") + ".";
     }
 }

@@ -3,12 +3,16 @@ package dev.journeyman.backend.jdbc;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.store.StoreException;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What the database's errors mean to people, by their SQL state. */
 final class Trouble {
     private static final String UNIQUE = "23505";
+    private static final String FULL = "full";
+    private static final String NO_SPACE = "No space left on device";
 
     private final String where;
 
@@ -42,10 +46,17 @@ final class Trouble {
     }
 
     private RuntimeException translate(String state, RuntimeException e) {
-        return new StoreException(where + ": " + meaning(state) + " (" + message(e) + ")", e);
+        return new StoreException(where + ": " + meaning(isFull(e) ? FULL : state) + " (" + message(e) + ")", e);
     }
 
-    private static String meaning(String state) {
+    /** H2 has one state for all that its file's disk may answer. */
+    private static boolean isFull(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(NO_SPACE));
+    }
+
+    /** What an SQL state means, and what to do. */
+    static String meaning(String state) {
         if (state.startsWith("08")) {
             return "The server cannot be reached. Check host, port and network, then resume";
         }
@@ -55,7 +66,8 @@ final class Trouble {
             case "42501", "90096" -> "The role lacks a permission. Grant it what docs/databases.md lists";
             case "25006", "90097" ->
                 "The database only lets us read. Connect to the primary, or as a role that may write";
-            case "53100", "90031" -> "The database's disk is full. Free some of it, then resume";
+            case "53100", FULL -> "The database's disk is full. Free some of it, then resume";
+            case "90028", "90031" -> "The database's file could not be read or written. Look at its disk, then resume";
             case "53300" -> "The server has no connection left. Raise its max_connections, or lower 'connections'";
             case "90020" -> "Another process has the file open: an H2 file is for one process at a time";
             default -> "The database could not do its work";

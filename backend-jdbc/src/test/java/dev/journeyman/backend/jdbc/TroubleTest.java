@@ -1,0 +1,163 @@
+package dev.journeyman.backend.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.journeyman.api.ProjectId;
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.store.CheckpointStore;
+import dev.journeyman.api.store.JournalEntry;
+import dev.journeyman.api.store.Lease;
+import dev.journeyman.api.store.StoreException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What a database may answer, and what users are then told to do. */
+class TroubleTest {
+    private static final Postgres POSTGRES = new Postgres();
+
+    @AfterAll
+    static void drop() {
+        POSTGRES.close();
+    }
+
+    @Test
+    void aWrongPasswordIsSaidWithoutTellingIt() {
+        String role = role("login password 'right'");
+        POSTGRES.demandPassword(role);
+        assertThatThrownBy(() -> open(as(role, "wrong-and-secret")))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("refuses user or password. Correct DATABASE_URL")
+                .hasMessageNotContaining("wrong-and-secret");
+    }
+
+    @Test
+    void aMissingDatabaseIsNamed() {
+        DatabaseUrl url = POSTGRES.url();
+        DatabaseUrl elsewhere = new DatabaseUrl(
+                url.jdbc().replaceFirst("journeyman_test_\\w+", "no_such_database"), url.user(), url.password());
+        assertThatThrownBy(() -> open(elsewhere))
+                .hasMessageContaining("There is no such database. Create it, or correct DATABASE_URL")
+                .hasMessageContaining("no_such_database");
+    }
+
+    @Test
+    void aServerThatIsNotThereIsNamed() throws IOException {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+        assertThatThrownBy(() -> open(DatabaseUrl.parse("postgresql://user:hush@localhost:" + nobody + "/work")))
+                .hasMessageContaining("localhost:" + nobody + "/work")
+                .hasMessageContaining("cannot be reached. Check host, port and network")
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void missingTablesAreMadeByWhoMayMakeThem() {
+        try (Postgres empty = new Postgres()) {
+            String role = role("login");
+            DatabaseUrl url = new DatabaseUrl(empty.url().jdbc(), Optional.of(role), Optional.of(""));
+            assertThatThrownBy(() -> open(url))
+                    .hasMessageContaining("tables in schema 'journeyman' are missing and could not be made")
+                    .hasMessageContaining("permission denied")
+                    .hasMessageContaining("Connect once as a role that may create them");
+            open(empty.url());
+            assertThatThrownBy(() -> open(url)).hasMessageContaining("Grant it what docs/databases.md lists");
+        }
+    }
+
+    @Test
+    void tablesOfANewerVersionAreLeftAlone() {
+        try (Postgres newer = new Postgres()) {
+            open(newer.url());
+            Postgres.execute(
+                    newer.url(),
+                    "insert into journeyman.flyway_schema_history"
+                            + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time,"
+                            + " success) values (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'tomorrow', 1, true)");
+            assertThatThrownBy(() -> open(newer.url()))
+                    .hasMessageContaining("made by a newer version of Journeyman (step 99)")
+                    .hasMessageContaining("use that version, or another database");
+        }
+    }
+
+    @Test
+    void tablesOfAnOlderVersionAreBroughtUpToDate() {
+        try (Postgres older = new Postgres()) {
+            open(older.url());
+            Postgres.execute(
+                    older.url(),
+                    "drop view journeyman.session_log, journeyman.agent_log,"
+                            + " journeyman.checkpoint, journeyman.phase_output, journeyman.event");
+            Postgres.execute(older.url(), "delete from journeyman.flyway_schema_history where version = '2'");
+            open(older.url());
+            Postgres.execute(older.url(), "select 1 from journeyman.checkpoint");
+        }
+    }
+
+    @Test
+    void theLeastPrivilegesOfTheDocumentAreEnough() {
+        try (Postgres postgres = new Postgres()) {
+            open(postgres.url());
+            String role = role("login");
+            for (String grant : Grants.documented(role)) {
+                Postgres.execute(postgres.url(), grant);
+            }
+            append(new DatabaseUrl(postgres.url().jdbc(), Optional.of(role), Optional.of("")));
+        }
+    }
+
+    @Test
+    void whoMayOnlyReadIsToldAtTheFirstWrite() {
+        try (Postgres postgres = new Postgres()) {
+            open(postgres.url());
+            String role = role("login");
+            Postgres.execute(postgres.url(), "grant usage on schema journeyman to " + role);
+            Postgres.execute(postgres.url(), "grant select on all tables in schema journeyman to " + role);
+            DatabaseUrl url = new DatabaseUrl(postgres.url().jdbc(), Optional.of(role), Optional.of(""));
+            assertThatThrownBy(() -> append(url))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("The role lacks a permission. Grant it what docs/databases.md lists");
+        }
+    }
+
+    @Test
+    void anH2FileIsForOneProcess() {
+        assertThat(Trouble.meaning("90020"))
+                .contains("Another process has the file open: an H2 file is for one process at a time");
+    }
+
+    @Test
+    void aFullDiskIsSaid() {
+        assertThat(Trouble.meaning("53100")).contains("disk is full. Free some of it, then resume");
+    }
+
+    private static void append(DatabaseUrl url) {
+        WorkflowId id = new WorkflowId("wf-1");
+        try (CheckpointStore store =
+                        new JdbcCheckpointStore(Database.open(url, 2), new ProjectId("app"), JdbcCheckpointStore.TERM);
+                Lease lease = store.acquire(id, "tester").orElseThrow()) {
+            lease.append(0, Records.of(JournalEntry.GENESIS, 1, "{}"), Records.head(id, 1));
+            store.post(id, "s-1", "{}");
+            assertThat(store.read(id, 0, 10)).hasSize(1);
+            assertThat(lease.delete()).isTrue();
+        }
+    }
+
+    private static void open(DatabaseUrl url) {
+        Database.open(url, 2).close();
+    }
+
+    private static DatabaseUrl as(String role, String password) {
+        return new DatabaseUrl(POSTGRES.url().jdbc(), Optional.of(role), Optional.of(password));
+    }
+
+    private static String role(String attributes) {
+        return POSTGRES.role(attributes);
+    }
+}
