@@ -251,6 +251,16 @@ class WorkflowCommandsTest {
     }
 
     @Test
+    void whatWaitsForAnAnswerCanBeStoppedAndAnsweredLater() throws JsonProcessingException {
+        run("--gates", "planning");
+        String id = id();
+        assertThat(console.run("stop", id, "--reason", "not this month")).isZero();
+        assertThat(console.out()).contains("Stopped after", "not this month (", "journeyman resume " + id);
+        assertThat(console.run("approve", id)).isZero();
+        assertThat(console.run("resume", id, "--replay", recording())).isZero();
+    }
+
+    @Test
     void whatIsGivenUpIsFreedAndItsRecordStays() throws JsonProcessingException {
         run("--gates", "planning");
         String id = id();

@@ -22,6 +22,6 @@ final class StopCommand extends OrderCommand {
 
     @Override
     boolean idle(WorkflowStatus status) {
-        return status.atRest();
+        return status.atRest() && status != WorkflowStatus.PAUSED;
     }
 }

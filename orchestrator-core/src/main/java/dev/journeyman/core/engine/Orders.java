@@ -39,14 +39,18 @@ final class Orders {
         }
     }
 
-    /** A stop or pause that reaches a resting workflow is done by noting it. */
     private void take(Signal signal) {
         boolean over = status == WorkflowStatus.COMPLETED || status == WorkflowStatus.ABANDONED;
         if (signal instanceof Signal.RollBack
                 || (signal instanceof Signal.Abandon && !over)
-                || (rests(signal) && !status.atRest())) {
+                || (rests(signal) && !isDoneByNoting(signal))) {
             open = Optional.of(signal);
         }
+    }
+
+    /** A stop or pause that reaches a resting workflow, unless it stops a paused one. */
+    private boolean isDoneByNoting(Signal signal) {
+        return status.atRest() && !(signal instanceof Signal.Stop && status == WorkflowStatus.PAUSED);
     }
 
     private static boolean rests(Signal signal) {

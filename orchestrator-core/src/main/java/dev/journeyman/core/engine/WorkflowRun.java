@@ -132,14 +132,17 @@ public final class WorkflowRun {
         if (control.rollBack().isPresent()) {
             return !beginRollback(control.rollBack().get());
         }
-        boolean noted = rests
-                && control.rest()
-                        .filter(rest -> rest.status() != WorkflowStatus.ABANDONED || isOver())
-                        .isPresent();
-        if (noted) {
-            control.withdrawRest();
+        Optional<Control.Rest> noted =
+                control.rest().filter(rest -> rests && (rest.status() != WorkflowStatus.ABANDONED || isOver()));
+        noted.ifPresent(this::note);
+        return noted.isPresent();
+    }
+
+    private void note(Control.Rest request) {
+        if (request.status() == WorkflowStatus.STOPPED && state().status() == WorkflowStatus.PAUSED) {
+            status(WorkflowStatus.STOPPED, request.reason());
         }
-        return noted;
+        control.withdrawRest();
     }
 
     private boolean isOver() {

@@ -84,6 +84,43 @@ class SignalRulesTest {
     }
 
     @Test
+    void aStopOfAPausedWorkflowStopsItAndItsQuestionStaysOpen() throws Exception {
+        bench.run();
+        List<Recorded> asked = bench.open();
+        bench.post(new Signal.Stop("stop", "person", "enough"));
+        bench.run();
+        assertStoppedOnce();
+        assertThat(bench.all(Event.StatusChanged.class))
+                .contains(new Event.StatusChanged(WorkflowStatus.STOPPED, "enough (person)"));
+        assertThat(bench.open()).isEqualTo(asked);
+        bench.open().forEach(bench::answer);
+        bench.run();
+        assertThat(bench.status()).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @Test
+    void aStopOfAPausedWorkflowThatWasCopiedRightBeforeAKillStopsIt() throws Exception {
+        bench.run();
+        bench.post(new Signal.Stop("stop", "person", "enough"));
+        dieAfter("Received");
+        bench.run();
+        assertStoppedOnce();
+        assertThat(bench.all(Event.Received.class)).hasSize(1);
+    }
+
+    /** And then the resume went on to the question. */
+    private void assertStoppedOnce() {
+        assertThat(bench.all(Event.StatusChanged.class))
+                .extracting(Event.StatusChanged::status)
+                .containsExactly(
+                        WorkflowStatus.RUNNING,
+                        WorkflowStatus.PAUSED,
+                        WorkflowStatus.STOPPED,
+                        WorkflowStatus.RUNNING,
+                        WorkflowStatus.PAUSED);
+    }
+
+    @Test
     void aStopThatWasCopiedRightBeforeAKillStopsAtTheNextOwner() throws Exception {
         postAtWork(new Signal.Stop("stop", "person", "enough"));
         dieAfter("Received");
