@@ -79,7 +79,14 @@ class SignalsTest {
     @Test
     void aKilledWorkflowCanBeResumedAtOnce() throws IOException, InterruptedException {
         String id = id();
+        console.run("status");
+        assertThat(console.out()).containsPattern("Status +running, by '.*', process " + process.pid() + "\n");
         process.destroyForcibly().waitFor();
+        console.run("status", id);
+        assertThat(console.out())
+                .containsPattern("Status +interrupted: nobody runs it. Go on with: journeyman resume " + id);
+        console.run("list");
+        assertThat(console.out()).startsWith(id + "  interrupted  ");
         letTheBuildEnd();
         assertThat(resume(id)).isZero();
     }

@@ -3,12 +3,13 @@ package dev.journeyman.cli.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeyman.api.store.WorkflowHead;
-import dev.journeyman.cli.screen.Words;
 import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.text.Documents;
+import dev.journeyman.cli.text.Standing;
 import dev.journeyman.core.Orchestrator;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
@@ -24,34 +25,40 @@ final class ListCommand extends ProjectCommand {
     Reply reply() {
         try (Orchestrator orchestrator = reading()) {
             List<WorkflowHead> heads = orchestrator.list();
-            return Reply.done(text(heads), document(heads));
+            return Reply.done(text(orchestrator, heads), document(orchestrator, heads));
         }
     }
 
-    private String text(List<WorkflowHead> heads) {
+    private static Standing standing(Orchestrator orchestrator, WorkflowHead head) {
+        return new Standing(head.status(), head.status().atRest() ? Optional.empty() : orchestrator.owner(head.id()));
+    }
+
+    private String text(Orchestrator orchestrator, List<WorkflowHead> heads) {
         Instant now = shell().clock().instant();
         return heads.isEmpty()
                 ? "No workflow yet.\n"
-                : heads.stream().map(head -> line(head, now)).collect(Collectors.joining());
+                : heads.stream()
+                        .map(head -> line(head, standing(orchestrator, head), now))
+                        .collect(Collectors.joining());
     }
 
-    private static String line(WorkflowHead head, Instant now) {
+    private static String line(WorkflowHead head, Standing standing, Instant now) {
         String due = head.answerBy()
                 .map(time -> now.isBefore(time) ? "answer by " + time + ": " : "OVERDUE since " + time + ": ")
                 .orElse("");
         return String.format(
-                "%s  %-9s  %3d %%  %-12s  %s%n",
-                head.id(), Words.of(head.status()), head.percent(), head.phase(), due + shortened(head.title()));
+                "%s  %-11s  %3d %%  %-12s  %s%n",
+                head.id(), standing.word(), head.percent(), head.phase(), due + shortened(head.title()));
     }
 
     private static String shortened(String title) {
         return title.length() <= TITLE ? title : title.substring(0, TITLE - 3) + "...";
     }
 
-    private static ObjectNode document(List<WorkflowHead> heads) {
+    private static ObjectNode document(Orchestrator orchestrator, List<WorkflowHead> heads) {
         ObjectNode document = Documents.object();
         ArrayNode array = document.putArray("workflows");
-        heads.forEach(head -> array.add(Documents.head(head)));
+        heads.forEach(head -> array.add(standing(orchestrator, head).to(Documents.head(head))));
         return document;
     }
 }

@@ -6,6 +6,7 @@ import dev.journeyman.api.dialog.WorkflowView;
 import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.cli.text.Documents;
+import dev.journeyman.cli.text.Standing;
 import dev.journeyman.cli.text.ViewText;
 import dev.journeyman.core.DiskUse;
 import dev.journeyman.core.Orchestrator;
@@ -29,10 +30,11 @@ final class StatusCommand extends ProjectCommand {
         try (Orchestrator orchestrator = reading()) {
             WorkflowView view = orchestrator.view(id.isEmpty() ? newest(orchestrator) : find(orchestrator, id));
             DiskUse disk = orchestrator.housekeeping().use(view.id());
+            Standing standing = new Standing(view.status(), orchestrator.owner(view.id()));
             String text = new ViewText(
                             view, shell().terminal(), hints(), shell().clock().instant())
-                    .render(disk);
-            ObjectNode document = Documents.view(view);
+                    .render(standing, disk);
+            ObjectNode document = standing.to(Documents.view(view));
             document.set("disk", Documents.disk(disk));
             return Reply.done(text, document);
         }

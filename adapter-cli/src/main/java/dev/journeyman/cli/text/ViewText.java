@@ -4,7 +4,6 @@ import dev.journeyman.api.dialog.WorkflowView;
 import dev.journeyman.cli.screen.Figures;
 import dev.journeyman.cli.screen.StillFrame;
 import dev.journeyman.cli.screen.Terminal;
-import dev.journeyman.cli.screen.Words;
 import dev.journeyman.core.DiskUse;
 import java.time.Instant;
 
@@ -32,12 +31,13 @@ public final class ViewText {
     /**
      * The whole text.
      *
+     * @param standing who runs it
      * @param disk what the workflow takes of it
      */
-    public String render(DiskUse disk) {
+    public String render(Standing standing, DiskUse disk) {
         Sheet sheet = new Sheet();
         sheet.row("Request", view.request());
-        sheet.row("Status", Words.of(view.status()));
+        sheet.row("Status", standing.line(view.id(), hints));
         if (!view.reason().isEmpty()) {
             sheet.row("Reason", view.reason());
         }
