@@ -14,7 +14,15 @@ import picocli.CommandLine.ParseResult;
 /** Says what went wrong, in one line or one document; stack traces only on request. */
 final class Errors {
     private static final List<String> REFUSALS = List.of(
-            "agent.", "config.", "pipeline.", "plugin.", "repository.", "rollback.", "sandbox.required", "step.");
+            "agent.",
+            "config.",
+            "pipeline.",
+            "plugin.",
+            "repository.",
+            "review.",
+            "rollback.",
+            "sandbox.required",
+            "step.");
 
     private final Shell shell;
 

@@ -5,11 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.journeyman.agents.llm.LlmAgents;
+import dev.journeyman.agents.llm.LlmSettings;
+import dev.journeyman.agents.llm.replay.ReplayModel;
+import dev.journeyman.api.artifact.CommitMessage;
+import dev.journeyman.api.dialog.WorkRequest;
+import dev.journeyman.api.phase.Phase;
+import dev.journeyman.api.phase.PhaseContext;
+import dev.journeyman.api.phase.PhaseResult;
+import dev.journeyman.api.work.Plan;
+import dev.journeyman.core.Orchestrator;
+import dev.journeyman.core.pipeline.Pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,7 +125,48 @@ class EditedPlanTest {
                 .as("JSON, not edited")
                 .isZero();
         assertThat(console.out()).startsWith("Your answer is kept.");
-        assertThat(console.run("view", id, "--artifact", "--name", "nothing")).isNotZero();
+        assertThat(console.run("view", id, "--artifact", "--name", "nothing")).isEqualTo(2);
+    }
+
+    @Test
+    void ofSeveralArtifactsTheUserChoosesOne() throws Exception {
+        String id = waitForTwo();
+        assertThat(console.run("view", id, "--artifact")).isEqualTo(2);
+        assertThat(console.err())
+                .contains(
+                        "choose one",
+                        "journeyman view " + id + " --artifact --name plan",
+                        "journeyman view " + id + " --artifact --name commit-message");
+        assertThat(console.run("view", id, "--artifact", "--name", "commit-message"))
+                .isZero();
+        assertThat(console.out()).contains("Artifact 'commit-message'", "subject: say bye");
+    }
+
+    /** A workflow that waits after a phase which left a plan and a commit message. */
+    private String waitForTwo() throws InterruptedException {
+        try (Orchestrator orchestrator = Orchestrator.builder()
+                .project(project.directory())
+                .agents(LlmAgents.all(ReplayModel.read(project.recording(), warning -> {}), LlmSettings.DEFAULT))
+                .phases(List.of(new Two()))
+                .pipeline(Pipeline.of("both", List.of("two")))
+                .build()) {
+            WorkRequest request = WorkRequest.of("Say bye").withPipeline("both").withGates(List.of("two"));
+            return orchestrator.start(request).await().view().id().value();
+        }
+    }
+
+    /** Leaves a plan and a commit message. */
+    private static final class Two implements Phase {
+        @Override
+        public String name() {
+            return "two";
+        }
+
+        @Override
+        public PhaseResult run(PhaseContext context) {
+            return PhaseResult.completed(
+                    new Plan("Nothing.", List.of(), "None."), new CommitMessage("feat", "", "say bye", "", false));
+        }
     }
 
     @Test

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.dialog.WorkflowView;
 import dev.journeyman.cli.shell.Shell;
+import dev.journeyman.cli.shell.UsageException;
 import dev.journeyman.cli.text.Documents;
+import dev.journeyman.cli.text.Hints;
 import dev.journeyman.cli.text.ReviewText;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.engine.Review;
 import dev.journeyman.core.journal.Json;
+import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,12 +39,26 @@ final class ViewCommand extends WorkflowCommand {
     }
 
     private Reply artifact(Review review, WorkflowId workflow) {
-        String wanted = name.isEmpty() ? review.only() : name;
+        String wanted = chosen(review, workflow);
         Record shown = review.artifact(wanted);
         ObjectNode document = Documents.object().put("workflow", workflow.value());
         document.put("question", review.question().id()).put("name", wanted);
         document.set("artifact", Json.tree(shown, shown.getClass()));
         return Reply.done(review.document(workflow, wanted), document);
+    }
+
+    private String chosen(Review review, WorkflowId workflow) {
+        if (name.isEmpty() && review.editable().size() > 1) {
+            throw new UsageException("cli.which-artifact", which(review.editable(), workflow));
+        }
+        return name.isEmpty() ? review.only() : name;
+    }
+
+    private String which(List<String> names, WorkflowId workflow) {
+        return "Several artifacts wait for this approval, choose one:\n"
+                + names.stream()
+                        .map(each -> hints().journeyman("view", workflow, " --artifact --name " + Hints.quote(each)))
+                        .collect(Collectors.joining("\n"));
     }
 
     private Reply all(Orchestrator orchestrator, WorkflowId workflow) {
