@@ -3,6 +3,7 @@ package dev.journeyman.cli.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.journeyman.api.store.WorkflowHead;
+import dev.journeyman.cli.screen.Words;
 import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.text.Documents;
 import dev.journeyman.cli.text.Standing;
@@ -15,8 +16,6 @@ import picocli.CommandLine.Command;
 
 @Command(name = "list", description = "List the workflows of the project, newest first.")
 final class ListCommand extends ProjectCommand {
-    private static final int TITLE = 60;
-
     ListCommand(Shell shell) {
         super(shell);
     }
@@ -48,11 +47,7 @@ final class ListCommand extends ProjectCommand {
                 .orElse("");
         return String.format(
                 "%s  %-11s  %3d %%  %-12s  %s%n",
-                head.id(), standing.word(), head.percent(), head.phase(), due + shortened(head.title()));
-    }
-
-    private static String shortened(String title) {
-        return title.length() <= TITLE ? title : title.substring(0, TITLE - 3) + "...";
+                head.id(), standing.word(), head.percent(), head.phase(), due + Words.title(head.title()));
     }
 
     private static ObjectNode document(Orchestrator orchestrator, List<WorkflowHead> heads) {

@@ -44,7 +44,7 @@ public final class CleanText {
                 entry.id(),
                 Words.of(entry.status()),
                 Figures.size(entry.freed().total()),
-                entry.title());
+                Words.title(entry.title()));
     }
 
     private String sum() {

@@ -56,7 +56,7 @@ public final class Questions {
     /** What is asked, in a line. */
     static String headline(Question question) {
         if (question instanceof Question.Approval approval) {
-            return "gate '" + approval.gate() + "': may the result of '" + approval.phase() + "' stand?";
+            return "gate '" + approval.gate() + "', after phase '" + approval.phase() + "'";
         }
         if (question instanceof Question.Decision decision) {
             return "a decision (" + decision.failure().code() + ")";

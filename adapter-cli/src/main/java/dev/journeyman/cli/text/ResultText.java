@@ -56,7 +56,7 @@ public final class ResultText {
         String word = Words.of(view.status());
         String status = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
         sheet.line(status + " after " + Figures.time(view.active()) + ": workflow " + view.id());
-        if (!view.reason().isEmpty()) {
+        if (!view.reason().isEmpty() && !isAsked(view.reason())) {
             sheet.line(view.reason());
         }
         sheet.blank();
@@ -67,6 +67,13 @@ public final class ResultText {
                     "Was at work",
                     result.suspended().stream().map(ResultText::atWork).toList());
         }
+    }
+
+    /** The question is shown in full at the end. */
+    private boolean isAsked(String reason) {
+        return result.question()
+                .filter(asked -> asked.question().text().startsWith(reason))
+                .isPresent();
     }
 
     private List<String> saved(WorkflowView view) {

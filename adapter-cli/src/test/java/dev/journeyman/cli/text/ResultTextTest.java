@@ -78,11 +78,20 @@ class ResultTextTest {
     void anOpenGateIsShownWithTheCommandsThatAnswerIt() {
         Question gate = new Question.Approval("planning", "plan", "t", "h", "4 items.\n- model");
         assertThat(text(Results.paused(new AskedQuestion("q1", "plan#1", gate))))
-                .contains(
-                        "Waiting for you: gate 'planning': may the result of 'plan' stand?\n\n  4 items.\n  - model\n")
+                .contains("Waiting for you: gate 'planning', after phase 'plan'\n\n  4 items.\n  - model\n")
                 .contains("./journeyman approve vouchers-7f3a")
                 .contains("./journeyman reject vouchers-7f3a --comment 'what should be different'")
                 .contains("./journeyman resume vouchers-7f3a  # after your answer");
+    }
+
+    @Test
+    void aQuestionThatIsAlsoTheReasonIsShownOnce() {
+        Question question = new Question.Clarification("Which one?", List.of());
+        WorkflowResult paused = Results.of(Views.running()
+                .status(WorkflowStatus.PAUSED, "Which one?")
+                .question(new AskedQuestion("q1", "plan#1", question))
+                .view());
+        assertThat(text(paused)).containsOnlyOnce("Which one?");
     }
 
     @Test

@@ -143,7 +143,7 @@ final class Departure {
             List<String> changed = look(head.get()).changed();
             if (!changed.isEmpty()) {
                 notes.add(count(changed) + " not included: " + Quoted.paths(changed)
-                        + ". Commit them first, or start with --include-uncommitted.");
+                        + ". Commit first, or start with --include-uncommitted.");
             }
         } catch (IOException e) {
             notes.add("Changes that are not committed are not included; they could not be counted (" + e.getMessage()
@@ -171,7 +171,7 @@ final class Departure {
             notes.add("Nothing is uncommitted; work starts from HEAD.");
         } else {
             notes.add(count(work.changed()) + " included: " + Quoted.paths(work.changed())
-                    + ". The delivered branch begins with a commit of them, and the work is the one on top: 'git cherry-pick"
+                    + ". The delivered branch begins with a commit of that, and the work is the one on top: 'git cherry-pick"
                     + " --no-commit BRANCH' takes it alone. Your files, index, stash and HEAD stay as they are.");
         }
         if (!work.skipped().isEmpty()) {

@@ -96,7 +96,7 @@ class StartingPointTest {
         SortedMap<String, String> before = Fixture.hashes(folder, "none");
 
         assertThat(user.project().startingPoint(REQUEST).notes())
-                .containsExactly("2 uncommitted changes are not included: new.txt, src/Main.java. Commit them first, or"
+                .containsExactly("2 uncommitted changes are not included: new.txt, src/Main.java. Commit first, or"
                         + " start with --include-uncommitted.");
         assertThat(user.project().startingPoint(UNCOMMITTED).notes().get(0))
                 .startsWith("2 uncommitted changes are included: ");

@@ -45,7 +45,7 @@ final class Recommendations {
         boolean anyTests = findings.snapshot().sources().keySet().stream().anyMatch(Tests::isTest);
         if (anyTests && !untested.isEmpty()) {
             said.add("No test is named after " + String.join(", ", untested)
-                    + ": pin down what they do before you change them.");
+                    + ": pin down what is there before you change it.");
         }
     }
 
