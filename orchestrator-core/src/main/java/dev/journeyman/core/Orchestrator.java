@@ -41,6 +41,7 @@ import dev.journeyman.core.report.StateFile;
 import dev.journeyman.core.report.StepReport;
 import dev.journeyman.core.report.StepSearch;
 import dev.journeyman.core.report.Verification;
+import dev.journeyman.core.transfer.Transfer;
 import dev.journeyman.core.workspace.CodeHistory;
 import dev.journeyman.core.workspace.GitProject;
 import dev.journeyman.core.workspace.LogEntry;
@@ -350,6 +351,15 @@ public final class Orchestrator implements AutoCloseable {
                 Timeline.of(events).events(),
                 parts.artifacts(),
                 commit -> tree(id, commit));
+    }
+
+    /** Takes the records of workflows from this store to another, and from another to this. */
+    public Transfer transfer() {
+        return new Transfer(
+                parts.store(),
+                parts.project(),
+                owner,
+                id -> new WorkflowOwnedException(id, parts.store().owner(id)));
     }
 
     /** Says what workflows take of the disk, and frees what finished ones hold. */

@@ -21,6 +21,8 @@ public final class Commands {
                 new AbandonCommand(shell),
                 new RollbackCommand(shell),
                 new CleanCommand(shell),
+                new ExportCommand(shell),
+                new ImportCommand(shell),
                 new ResearchCommand(shell),
                 new StatusCommand(shell),
                 new ListCommand(shell),

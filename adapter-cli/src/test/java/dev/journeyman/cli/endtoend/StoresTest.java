@@ -12,8 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,23 +23,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("NullAway.Init")
 class StoresTest {
     private static final Pattern ID = Pattern.compile("journeyman approve (\\w+)");
-    private static final Postgres POSTGRES = new Postgres();
 
     @TempDir
     private Path folder;
 
+    private final Postgres postgres = new Postgres();
     private SmallProject project;
     private Console console;
 
     @BeforeEach
     void makeProject() throws Exception {
         project = SmallProject.in(folder, "[\"true\"]");
-        console = new Console(project.directory()).with("DATABASE_URL", POSTGRES.address());
+        console = new Console(project.directory()).with("DATABASE_URL", postgres.address());
     }
 
-    @AfterAll
-    static void drop() {
-        POSTGRES.close();
+    @AfterEach
+    void drop() {
+        postgres.close();
     }
 
     @ParameterizedTest
@@ -66,6 +67,38 @@ class StoresTest {
                         .toFile()
                         .exists())
                 .isEqualTo(backend.equals("json"));
+    }
+
+    @Test
+    void aPausedWorkflowMovesFromFilesToADatabaseAndGoesOnThere() throws Exception {
+        String replay = project.recording().toString();
+        assertThat(run("json", "run", "Say bye", "--gates", "planning", "--replay", replay))
+                .isEqualTo(3);
+        Matcher id = ID.matcher(console.out());
+        assertThat(id.find()).as(console::out).isTrue();
+        assertThat(run("json", "approve", id.group(1))).isZero();
+        assertThat(run("json", "export", id.group(1), "w.jsonl", "--move"))
+                .as(console::err)
+                .isZero();
+        assertThat(console.out())
+                .containsPattern("is in w.jsonl: \\d+ entries, 1 signal")
+                .contains("journeyman import");
+        assertThat(run("json", "list")).isZero();
+        assertThat(console.out()).contains("No workflow yet");
+
+        assertThat(run("postgresql", "import", "w.jsonl")).as(console::err).isZero();
+        assertThat(run("postgresql", "import", "w.jsonl")).as("again").isZero();
+        assertThat(run("postgresql", "resume", id.group(1), "--replay", replay))
+                .as(console::err)
+                .isZero();
+        assertThat(run("postgresql", "audit", id.group(1), "--verify")).isZero();
+        assertThat(console.out()).contains("intact");
+        assertThat(run("postgresql", "import", "w.jsonl")).as("it went on").isNotZero();
+        assertThat(console.err()).contains("are not those of the file: nothing was changed");
+        try (Git git = Git.open(project.directory().toFile())) {
+            assertThat(git.getRepository().resolve("journeyman/say-bye:bye.txt"))
+                    .isNotNull();
+        }
     }
 
     private int run(String backend, String... args) {
