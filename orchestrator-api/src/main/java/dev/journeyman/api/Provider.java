@@ -1,5 +1,7 @@
 package dev.journeyman.api;
 
+import java.util.List;
+
 /**
  * Makes one implementation of an SPI; found by {@link java.util.ServiceLoader} through the sub-interface of the SPI.
  *
@@ -15,4 +17,14 @@ public interface Provider<T> {
      * @throws OrchestratorException naming the setting that is missing or wrong
      */
     T create(ProviderContext context);
+
+    /**
+     * Looks whether what it would make could work here, such as whether a server can be reached and lets us in; changes
+     * nothing, and says what to do about what is wrong instead of throwing.
+     *
+     * @return a finding for each thing that was looked at; none if there is nothing to look at
+     */
+    default List<Finding> examine(ProviderContext context) {
+        return List.of();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.journeyman.core;
 
+import dev.journeyman.api.Finding;
 import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.ProviderContext;
 import dev.journeyman.api.WorkflowId;
@@ -107,10 +108,29 @@ record Assembly(
                 () -> xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "state") : Path.of(xdg));
     }
 
+    /** What the chosen store and tracker say of themselves; makes neither. */
+    static List<Finding> examine(OrchestratorBuilder wanted) {
+        Configuration settings = wanted.configuration();
+        try (GitProject probe = GitProject.open(inside(wanted), stateHome(wanted, settings.stateHome()), wanted.clock);
+                PluginPath path = PluginPath.open(settings.plugins(), wanted.classes)) {
+            ProjectId project = project(probe, settings);
+            Plugins plugins =
+                    new Plugins(path.classes(), plugin -> context(wanted, probe, project, settings.settings(plugin)));
+            List<Finding> findings =
+                    new ArrayList<>(plugins.examine(CheckpointStoreProvider.class, settings.store(), STORE_ARTIFACT));
+            findings.addAll(plugins.examine(WorkTrackerProvider.class, settings.tracker(), STORE_ARTIFACT));
+            return findings;
+        }
+    }
+
+    private static ProjectId project(GitProject git, Configuration settings) {
+        return new ProjectId(settings.project().orElseGet(git::projectName));
+    }
+
     private static Assembly assemble(
             OrchestratorBuilder wanted, GitProject git, Configuration settings, List<Runnable> closers) {
         PluginPath path = PluginPath.open(settings.plugins(), wanted.classes);
-        ProjectId project = new ProjectId(settings.project().orElseGet(git::projectName));
+        ProjectId project = project(git, settings);
         Plugins plugins =
                 new Plugins(path.classes(), plugin -> context(wanted, git, project, settings.settings(plugin)));
         Executor threads = wanted.executor == null ? Threads.owned(closers) : wanted.executor;

@@ -1,5 +1,6 @@
 package dev.journeyman.core;
 
+import dev.journeyman.api.Finding;
 import dev.journeyman.api.ProviderContext;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.agent.Agent;
@@ -96,6 +97,16 @@ public final class OrchestratorBuilder {
      */
     public StartingPoint startingPoint(WorkRequest request) {
         return Assembly.startingPoint(this, request);
+    }
+
+    /**
+     * Has the store and the tracker that the configuration chooses look whether they could work, such as whether their server
+     * lets us in; changes nothing.
+     *
+     * @throws dev.journeyman.api.OrchestratorException if there is no such store or tracker
+     */
+    public List<Finding> examine() {
+        return Assembly.examine(this);
     }
 
     /** Where directories for agents go. */

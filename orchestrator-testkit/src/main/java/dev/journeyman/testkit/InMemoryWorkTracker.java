@@ -3,6 +3,8 @@ package dev.journeyman.testkit;
 import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.work.ItemChanges;
+import dev.journeyman.api.work.ItemRemark;
+import dev.journeyman.api.work.ItemRemarks;
 import dev.journeyman.api.work.ItemStatus;
 import dev.journeyman.api.work.ItemUpdate;
 import dev.journeyman.api.work.NewWorkItem;
@@ -10,6 +12,7 @@ import dev.journeyman.api.work.StaleItemException;
 import dev.journeyman.api.work.WorkItem;
 import dev.journeyman.api.work.WorkItemId;
 import dev.journeyman.api.work.WorkTracker;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +90,22 @@ public final class InMemoryWorkTracker implements WorkTracker {
         }
     }
 
+    /** Plays a person who says something about an item in a place where it is shared. */
+    public void remark(ItemRemark remark) {
+        synchronized (items) {
+            items.remarks.add(remark);
+        }
+    }
+
+    @Override
+    public ItemRemarks remarks(String cursor, int limit) {
+        synchronized (items) {
+            int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
+            int to = Math.min(items.remarks.size(), from + limit);
+            return new ItemRemarks(items.remarks.subList(from, to), Integer.toString(to), to < items.remarks.size());
+        }
+    }
+
     @Override
     public void close() {
         // Holds nothing.
@@ -98,6 +117,7 @@ public final class InMemoryWorkTracker implements WorkTracker {
         private final Map<WorkItemId, Changed> byId = new LinkedHashMap<>();
 
         private final Map<WorkItemId, Map<String, String>> comments = new LinkedHashMap<>();
+        private final List<ItemRemark> remarks = new ArrayList<>();
         private long changes;
 
         Optional<WorkItem> find(WorkItemId id) {

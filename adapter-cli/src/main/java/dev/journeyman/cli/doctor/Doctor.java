@@ -1,6 +1,7 @@
 package dev.journeyman.cli.doctor;
 
 import dev.journeyman.api.Failure;
+import dev.journeyman.api.Finding;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.cli.model.RoleModels;
@@ -59,22 +60,38 @@ public final class Doctor {
     }
 
     private List<Finding> inside() {
-        return List.of(
+        List<Finding> findings = new ArrayList<>(List.of(
                 look("build", this::build),
                 look("models", this::models),
                 look("plugins", this::plugins),
                 look("sandbox", this::sandbox),
-                look("disk", this::disk));
+                look("disk", this::disk)));
+        findings.addAll(backends());
+        return findings;
+    }
+
+    /** What the chosen store and tracker say of themselves. */
+    private List<Finding> backends() {
+        try {
+            return described.call().examine();
+        } catch (Exception e) {
+            return List.of(failed("store, tracker", e));
+        }
     }
 
     private static Finding look(String what, Callable<String> sight) {
         try {
             return new Finding(what, true, sight.call());
-        } catch (OrchestratorException e) {
-            return new Finding(what, false, e.failure().message());
         } catch (Exception e) {
-            return new Finding(what, false, "Could not be looked at: " + e);
+            return failed(what, e);
         }
+    }
+
+    private static Finding failed(String what, Exception e) {
+        return new Finding(
+                what,
+                false,
+                e instanceof OrchestratorException known ? known.failure().message() : "Could not be looked at: " + e);
     }
 
     static OrchestratorException problem(String what) {

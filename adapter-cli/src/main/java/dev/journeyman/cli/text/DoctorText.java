@@ -2,7 +2,7 @@ package dev.journeyman.cli.text;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.journeyman.cli.doctor.Finding;
+import dev.journeyman.api.Finding;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -44,6 +44,16 @@ public interface WorkTracker extends AutoCloseable {
     /** Adds a comment once: a repeat with the same comment id changes nothing. */
     void comment(WorkItemId id, String commentId, String markdown);
 
+    /**
+     * What people remarked since the cursor; a tracker that they reach through the engine only has nothing to tell.
+     *
+     * @param cursor of an earlier answer; "" means everything
+     * @param limit most remarks in the answer, at least 1
+     */
+    default ItemRemarks remarks(String cursor, int limit) {
+        return ItemRemarks.NONE;
+    }
+
     /** Frees what it holds; never throws a checked exception. */
     @Override
     void close();

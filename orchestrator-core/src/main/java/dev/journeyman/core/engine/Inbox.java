@@ -23,11 +23,13 @@ final class Inbox {
     private final Journal journal;
     private final Control control;
     private final AnswerCheck check;
+    private final TrackerRemarks remarks;
     private final InboxPosition position;
 
-    Inbox(WorkflowId id, CheckpointStore store, Journal journal, Control control, AnswerCheck check) {
+    Inbox(WorkflowId id, Parts parts, Journal journal, Control control, AnswerCheck check) {
         this.id = id;
-        this.store = store;
+        this.store = parts.store();
+        this.remarks = new TrackerRemarks(id, parts);
         this.journal = journal;
         this.control = control;
         this.check = check;
@@ -52,8 +54,9 @@ final class Inbox {
         position.open().ifPresent(this::obey);
     }
 
-    /** Copies what is there; after a control signal nothing more, until it is done. */
+    /** Copies what is there, and before that what people said in the tracker; after a control signal nothing more, until it is done. */
     void copy(Duration wait) throws InterruptedException {
+        remarks.post(position::isHandled);
         for (PostedSignal posted : store.inbox(id, position.last(), wait)) {
             if (!copy(posted)) {
                 return;

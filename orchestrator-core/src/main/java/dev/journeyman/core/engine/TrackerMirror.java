@@ -92,6 +92,13 @@ final class TrackerMirror {
         return new WorkItemId(workflow + "/" + dispatch + "/" + key);
     }
 
+    /** The key in its plan of an item; empty if it is another workflow's. */
+    static Optional<String> key(WorkflowId workflow, WorkItemId item) {
+        return Optional.of(item.value())
+                .filter(id -> id.startsWith(workflow + "/"))
+                .map(id -> id.substring(id.lastIndexOf('/') + 1));
+    }
+
     private static void quietly(Runnable call) {
         try {
             call.run();

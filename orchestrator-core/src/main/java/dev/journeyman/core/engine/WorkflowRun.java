@@ -42,7 +42,7 @@ public final class WorkflowRun {
         this.workspace = workspace;
         this.strands = strands;
         AnswerCheck check = new AnswerCheck(journal, parts.artifacts(), workspace::tree);
-        this.inbox = new Inbox(id, parts.store(), journal, control, check);
+        this.inbox = new Inbox(id, parts, journal, control, check);
         this.parking = new Parking(id, parts.input(), inbox, control, strands::changed);
         this.watch = new InboxWatch(id, inbox, control, parking, strands, parts.sleeper());
         this.run = new Run(id, parts, journal, workspace, strands, control);

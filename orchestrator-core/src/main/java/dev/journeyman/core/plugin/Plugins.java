@@ -1,6 +1,7 @@
 package dev.journeyman.core.plugin;
 
 import dev.journeyman.api.Failure;
+import dev.journeyman.api.Finding;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.Provider;
 import dev.journeyman.api.ProviderContext;
@@ -67,6 +68,20 @@ public final class Plugins {
      * @throws OrchestratorException if there is none, or a choice to make
      */
     public <T> T one(Class<? extends Provider<T>> type, Optional<String> name, String artifact) {
+        return make(choose(type, name, artifact));
+    }
+
+    /**
+     * Has the one look around that {@link #one} would make.
+     *
+     * @throws OrchestratorException as {@link #one}
+     */
+    public <T> List<Finding> examine(Class<? extends Provider<T>> type, Optional<String> name, String artifact) {
+        Provider<T> chosen = choose(type, name, artifact);
+        return chosen.examine(contexts.apply(chosen.name()));
+    }
+
+    private <T> Provider<T> choose(Class<? extends Provider<T>> type, Optional<String> name, String artifact) {
         List<Provider<T>> found = find(type);
         if (found.isEmpty()) {
             throw new OrchestratorException(Failure.giveUp(
@@ -87,7 +102,7 @@ public final class Plugins {
                             + found.stream().map(Provider::name).toList()
                             + "; 'journeyman plugins' says where each comes from."));
         }
-        return make(fitting.get(0));
+        return fitting.get(0);
     }
 
     /** Makes all there are. */

@@ -11,6 +11,8 @@ import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.api.step.Action;
 import dev.journeyman.api.step.FileEdit;
+import dev.journeyman.api.work.ItemRemark;
+import dev.journeyman.api.work.WorkItemId;
 import dev.journeyman.core.config.Mode;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Recorded;
@@ -211,6 +213,34 @@ class SignalRulesTest {
         bench.open().forEach(bench::answer);
         bench.run();
         assertThat(told).containsExactly(List.of(), List.of(also));
+    }
+
+    @Test
+    void whatPeopleRemarkInTheTrackerReachesTheNextAskOnceAndOnlyTheirWorkflow() throws Exception {
+        List<List<Feedback>> told = new ArrayList<>();
+        bench.agents =
+                List.of(ScriptedAgent.following(ProgramAgent.NAME, Set.of(Interpreter.WORKER), (asked, context) -> {
+                    told.add(asked.feedback());
+                    return new Outcome.Done(Optional.empty(), "done");
+                }));
+        bench.phases = List.of(ScriptedPhase.doing(context -> {
+            context.ask(Interpreter.WORKER, "first", List.of());
+            context.await(new Question.Clarification("Which?", List.of()));
+            context.ask(Interpreter.WORKER, "second", List.of());
+        }));
+        bench.run();
+        for (String item : List.of(TestBench.ID + "/plan#1/dispatch:1/export", TestBench.ID + "-other/x")) {
+            bench.tracker.remark(new ItemRemark("r:" + item, new WorkItemId(item), "Anna", "Use our library."));
+        }
+        bench.open().forEach(bench::answer);
+        bench.run();
+        bench.run();
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1))
+                .containsExactly(Feedback.comment("In the tracker, about the item 'export', Anna: Use our library."));
+        assertThat(bench.all(Event.Received.class))
+                .filteredOn(received -> received.signal() instanceof Signal.Resume)
+                .hasSize(1);
     }
 
     @Test

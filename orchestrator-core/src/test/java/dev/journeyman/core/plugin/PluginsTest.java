@@ -3,6 +3,7 @@ package dev.journeyman.core.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.journeyman.api.Finding;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.ProviderContext;
@@ -16,6 +17,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,15 @@ class PluginsTest {
         assertThat(one(providing(First.class), Optional.empty())).isInstanceOf(InMemoryWorkTracker.class);
         assertThat(one(providing(First.class, Failing.class), Optional.of("first")))
                 .isInstanceOf(InMemoryWorkTracker.class);
+    }
+
+    @Test
+    void onlyTheOneThatIsChosenLooksAround() throws IOException {
+        Plugins plugins = new Plugins(providing(First.class, Embedded.class), PluginsTest::context);
+        assertThat(plugins.examine(WorkTrackerProvider.class, Optional.empty(), "g:a"))
+                .containsExactly(new Finding("files", true, "fine"));
+        assertThat(plugins.examine(WorkTrackerProvider.class, Optional.of("first"), "g:a"))
+                .isEmpty();
     }
 
     @Test
@@ -155,7 +166,7 @@ class PluginsTest {
         }
     }
 
-    /** Needs no server. */
+    /** Needs no server, and has something to say. */
     public static final class Embedded implements WorkTrackerProvider {
         @Override
         public String name() {
@@ -165,6 +176,11 @@ class PluginsTest {
         @Override
         public WorkTracker create(ProviderContext context) {
             return new InMemoryWorkTracker();
+        }
+
+        @Override
+        public List<Finding> examine(ProviderContext context) {
+            return List.of(new Finding("files", true, "fine"));
         }
     }
 

@@ -1,7 +1,7 @@
-package dev.journeyman.cli.doctor;
+package dev.journeyman.api;
 
 /**
- * What one look showed.
+ * What one look at something that work needs has shown.
  *
  * @param what was looked at
  * @param ok whether a workflow could run with it
