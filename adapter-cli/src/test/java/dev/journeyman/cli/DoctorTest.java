@@ -71,6 +71,20 @@ class DoctorTest {
         assertThat(console.out()).containsPattern("problem +configuration +(.|\n)*limit is unknown");
     }
 
+    @Test
+    void theTrackerThatIsChosenIsAskedWhatItNeeds() throws IOException, GitAPIException {
+        Console console = healthy("[\"true\"]");
+        assertThat(console.run("doctor", "--tracker", "linear")).isEqualTo(1);
+        assertThat(console.out()).containsPattern("problem +linear +settings\\.linear\\.team is missing: set it");
+        Path configuration = folder.resolve("small/journeyman.yaml");
+        Files.writeString(configuration, Files.readString(configuration) + "settings: {linear: {team: ENG}}\n");
+        assertThat(console.run("doctor", "--tracker", "linear")).isEqualTo(1);
+        assertThat(console.out()).containsPattern("problem +linear +The variable LINEAR_API_KEY is not set");
+        assertThat(console.run("doctor", "--tracker", "nowhere")).isEqualTo(1);
+        assertThat(console.out()).containsPattern("problem .*no single WorkTracker named 'nowhere'");
+        assertThat(folder.resolve("small/.git/journeyman")).as("it only looks").doesNotExist();
+    }
+
     private Console healthy(String build) throws IOException, GitAPIException {
         SmallProject project = SmallProject.in(folder, build);
         return new Console(project.directory()).with("OPENAI_API_KEY", "a-key").with("PATH", System.getenv("PATH"));

@@ -14,6 +14,7 @@ enum Module {
     AGENTS_LLM("agents.llm", 40),
     BACKEND_JSON("backend.json", 15),
     BACKEND_JDBC("backend.jdbc", 15),
+    BACKEND_LINEAR("backend.linear", 20),
     CLI("cli", 30),
     EXAMPLES("examples", 2),
     BENCHMARKS("benchmarks", 5);
@@ -31,7 +32,7 @@ enum Module {
     private Set<Module> known() {
         return switch (this) {
             case API -> Set.of();
-            case CORE, TESTKIT, AGENTS_LLM, BACKEND_JSON, BACKEND_JDBC -> Set.of(API);
+            case CORE, TESTKIT, AGENTS_LLM, BACKEND_JSON, BACKEND_JDBC, BACKEND_LINEAR -> Set.of(API);
             case CLI -> Set.of(API, CORE, AGENTS_LLM, BACKEND_JSON, BACKEND_JDBC);
             case EXAMPLES -> Set.of(API, CORE, AGENTS_LLM, BACKEND_JSON, CLI);
             case BENCHMARKS -> Set.of(API, CORE, AGENTS_LLM, BACKEND_JSON, BACKEND_JDBC);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.journeyman.backend.linear;
+
+import org.jspecify.annotations.NullMarked;
