@@ -3,6 +3,7 @@ package dev.journeyman.backend.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.journeyman.api.ProjectId;
+import java.sql.DatabaseMetaData;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,6 +15,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int CONNECTIONS = 10;
+
+    /** Flyway looks at the tables with one while it holds another. */
+    private static final int FEWEST_CONNECTIONS = 2;
 
     private final DataSource source;
     private final Jdbi jdbi;
@@ -27,10 +31,15 @@ public final class Database implements AutoCloseable {
         this.end = end;
         this.jdbi = Jdbi.create(source);
         this.dialect = trouble.translated(() -> jdbi.withHandle(Dialect::of));
+    }
+
+    /** Makes sure that the tables are those that this version works with. */
+    private Database prepared() {
         trouble.translated(() -> {
             new Schema(source, dialect).prepare();
             return dialect;
         });
+        return this;
     }
 
     /**
@@ -39,7 +48,7 @@ public final class Database implements AutoCloseable {
      * @throws dev.journeyman.api.store.StoreException if its tables are missing or old and cannot be brought up to date
      */
     public static Database of(DataSource source) {
-        return new Database(source, "database", () -> {});
+        return new Database(source, "database", () -> {}).prepared();
     }
 
     /**
@@ -53,12 +62,23 @@ public final class Database implements AutoCloseable {
 
     /** Connects, with at most that many connections at once. */
     public static Database open(DatabaseUrl url, int connections) {
+        Database database = connect(url, connections);
+        try {
+            return database.prepared();
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Connects and leaves the tables as they are. */
+    static Database connect(DatabaseUrl url, int connections) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("journeyman");
         config.setJdbcUrl(url.jdbc());
         url.user().ifPresent(config::setUsername);
         url.password().ifPresent(config::setPassword);
-        config.setMaximumPoolSize(connections);
+        config.setMaximumPoolSize(Math.max(FEWEST_CONNECTIONS, connections));
         config.setMinimumIdle(0);
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1);
@@ -90,6 +110,22 @@ public final class Database implements AutoCloseable {
 
     DataSource source() {
         return source;
+    }
+
+    /** How the tables stand; changes nothing. */
+    String tables() {
+        return trouble.translated(() -> new Schema(source, dialect).describe());
+    }
+
+    /** Product and version of the server. */
+    String version() {
+        return with(handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName) + " "
+                + handle.queryMetadata(DatabaseMetaData::getDatabaseProductVersion));
+    }
+
+    @Override
+    public String toString() {
+        return trouble.where();
     }
 
     /** Works on a connection; each statement is a transaction. */

@@ -12,6 +12,8 @@ enum Dialect {
     /** H2 in a file of its own, for one process. */
     H2;
 
+    private static final int OLDEST_POSTGRESQL = 14;
+
     /** An unquoted name as the database keeps it. */
     String stored(String name) {
         return this == H2 ? name.toUpperCase(Locale.ROOT) : name;
@@ -25,11 +27,19 @@ enum Dialect {
     static Dialect of(Handle handle) {
         String name = handle.queryMetadata(DatabaseMetaData::getDatabaseProductName);
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "postgresql" -> POSTGRESQL;
+            case "postgresql" -> supported(handle.queryMetadata(DatabaseMetaData::getDatabaseMajorVersion));
             case "h2" -> H2;
             default ->
                 throw new StoreException("Journeyman keeps its work in PostgreSQL or H2, not in " + name
                         + ": name another database in DATABASE_URL.");
         };
+    }
+
+    private static Dialect supported(int version) {
+        if (version < OLDEST_POSTGRESQL) {
+            throw new StoreException(
+                    "The server is PostgreSQL " + version + ": use " + OLDEST_POSTGRESQL + " or newer.");
+        }
+        return POSTGRESQL;
     }
 }

@@ -42,6 +42,22 @@ final class Schema {
         }
     }
 
+    /**
+     * Says how the tables stand, and changes nothing.
+     *
+     * @throws StoreException if they are of a newer version
+     */
+    String describe() {
+        MigrationInfo current = current();
+        if (current == null) {
+            return "the tables are missing: the first workflow makes them";
+        }
+        requireKnown(current);
+        int pending = flyway.info().pending().length;
+        return "tables of version " + current.getVersion()
+                + (pending == 0 ? "" : ", older than this program's: the next workflow changes them");
+    }
+
     private @org.jspecify.annotations.Nullable MigrationInfo current() {
         return flyway.info().current();
     }

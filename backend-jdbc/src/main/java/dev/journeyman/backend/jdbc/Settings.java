@@ -3,6 +3,7 @@ package dev.journeyman.backend.jdbc;
 import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.ProviderContext;
 import dev.journeyman.api.store.StoreException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,17 +21,32 @@ final class Settings {
     }
 
     Database postgresql() {
+        return open(url());
+    }
+
+    /** Where PostgreSQL is. */
+    DatabaseUrl url() {
         String variable = setting("urlFrom").orElse(URL);
         String url = context.environment()
                 .apply(variable)
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> new StoreException("The variable " + variable + " is not set: put the database's"
                         + " URL into it, such as postgresql://USER:PASSWORD@HOST:PORT/DATABASE."));
-        return open(DatabaseUrl.parse(url));
+        return DatabaseUrl.parse(url);
     }
 
     Database h2() {
-        return open(DatabaseUrl.h2(context.stateDirectory().resolve("journeyman")));
+        return open(file());
+    }
+
+    /** Where H2 keeps its file. */
+    DatabaseUrl file() {
+        return DatabaseUrl.h2(context.stateDirectory().resolve("journeyman"));
+    }
+
+    /** Whether the file is there; to look for it must not make it. */
+    boolean fileIsThere() {
+        return Files.exists(context.stateDirectory().resolve("journeyman.mv.db"));
     }
 
     private Database open(DatabaseUrl url) {

@@ -21,6 +21,10 @@ final class Trouble {
         this.where = where;
     }
 
+    String where() {
+        return where;
+    }
+
     <T> T translated(Supplier<T> work) {
         try {
             return work.get();
