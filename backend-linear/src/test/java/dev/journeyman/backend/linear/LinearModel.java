@@ -151,7 +151,7 @@ final class LinearModel {
 
     private DataFetcher<Object> change(Function<Map<String, Object>, Object> mutation) {
         return asked -> {
-            Object result = mutation.apply(asked.getArgument("input"));
+            Object result = mutation.apply(Objects.requireNonNull(asked.getArgument("input")));
             done.merge(asked.getField().getName(), 1, Integer::sum);
             return result;
         };
@@ -310,7 +310,18 @@ final class LinearModel {
     }
 
     synchronized String state(String title) {
-        return String.valueOf(((Map<?, ?>) Objects.requireNonNull(titled(title).get("state"))).get("name"));
+        return name(titled(title), "state");
+    }
+
+    /** All issues with project and state, oldest first. */
+    synchronized List<String> shown() {
+        return issues.stream()
+                .map(issue -> name(issue, "project") + ", " + issue.get("title") + ": " + name(issue, "state"))
+                .toList();
+    }
+
+    private static String name(Map<String, Object> issue, String field) {
+        return String.valueOf(((Map<?, ?>) Objects.requireNonNull(issue.get(field))).get("name"));
     }
 
     /** What was written on an issue, oldest first. */

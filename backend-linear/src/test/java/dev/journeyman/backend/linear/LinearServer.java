@@ -19,8 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A Linear on the loopback: it answers from a {@link LinearModel}, unless it plays what goes wrong. */
-final class LinearServer implements AutoCloseable {
-    static final String KEY = "lin_api_not_a_real_key";
+public final class LinearServer implements AutoCloseable {
+    /** The key that it lets in. */
+    public static final String KEY = "lin_api_not_a_real_key";
 
     static {
         // Otherwise each answer waits 40 ms for an acknowledgement.
@@ -38,7 +39,7 @@ final class LinearServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    LinearServer() throws IOException {
+    public LinearServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/graphql", this::handle);
         server.setExecutor(threads);
@@ -55,7 +56,13 @@ final class LinearServer implements AutoCloseable {
         byte[] make();
     }
 
-    String url() {
+    /** Its issues with project and state, oldest first. */
+    public List<String> shown() {
+        return model.shown();
+    }
+
+    /** Where its API is. */
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/graphql";
     }
 
