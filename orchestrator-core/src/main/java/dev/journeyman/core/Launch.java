@@ -109,8 +109,8 @@ final class Launch {
         } catch (Throwable e) {
             failure = e;
         } finally {
-            opened.workspace().close();
-            journal.close();
+            quietly(opened.workspace()::close);
+            quietly(journal::close);
             quietly(() -> opened.atRest().accept(handle));
         }
         handle.rests(failure);
@@ -131,7 +131,7 @@ final class Launch {
         try {
             listener.run();
         } catch (RuntimeException | Error e) {
-            LOG.warn("A listener failed; what is recorded stays as it is.", e);
+            LOG.warn("A listener or an end failed; what is recorded stays as it is.", e);
         }
     }
 }

@@ -3,7 +3,10 @@ package dev.journeyman.backend.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.journeyman.api.ProjectId;
+import dev.journeyman.api.store.StoreException;
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,10 +48,29 @@ public final class Database implements AutoCloseable {
     /**
      * A database of somebody else's, who also closes it.
      *
-     * @throws dev.journeyman.api.store.StoreException if its tables are missing or old and cannot be brought up to date
+     * @throws dev.journeyman.api.store.StoreException if its tables are missing or old and cannot be brought up to date, or
+     *     if its connections do not commit by themselves at READ COMMITTED
      */
     public static Database of(DataSource source) {
-        return new Database(source, "database", () -> {}).prepared();
+        Database database = new Database(source, "database", () -> {});
+        database.requireCommitting();
+        return database.prepared();
+    }
+
+    /** Else what was appended would not be durable on return, or an append would not see who has taken over. */
+    private void requireCommitting() {
+        boolean committing = with(handle -> {
+            try {
+                return handle.getConnection().getAutoCommit()
+                        && handle.getConnection().getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED;
+            } catch (SQLException e) {
+                throw new StoreException("The database's connections cannot be asked how they commit.", e);
+            }
+        });
+        if (!committing) {
+            throw new StoreException("Connections of this DataSource do not commit by themselves at READ COMMITTED:"
+                    + " hand in one whose connections do (autoCommit=true, the default isolation).");
+        }
     }
 
     /**

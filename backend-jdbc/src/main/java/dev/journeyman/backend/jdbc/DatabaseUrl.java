@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a database is, and as whom to connect. Its text never holds the password.
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param password of the user
  */
 public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> password) {
+    private static final Pattern LOGIN = Pattern.compile("//[^/?]*@");
+
     /**
      * Reads the usual form, {@code postgresql://user:password@host:port/database?sslmode=require}, also with
      * {@code postgres:} in front; a URL that begins with {@code jdbc:} is taken as it is.
@@ -24,6 +27,9 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
      */
     public static DatabaseUrl parse(String url) {
         if (url.startsWith("jdbc:")) {
+            if (LOGIN.matcher(url).find()) {
+                throw unreadable("a URL that begins with 'jdbc:' has no user and password before its host");
+            }
             return new DatabaseUrl(url, Optional.empty(), Optional.empty());
         }
         URI uri;

@@ -4,6 +4,7 @@ import dev.journeyman.api.Finding;
 import dev.journeyman.api.ProviderContext;
 import dev.journeyman.api.store.CheckpointStore;
 import dev.journeyman.api.store.CheckpointStoreProvider;
+import java.time.Duration;
 import java.util.List;
 
 /** Offers {@link JdbcCheckpointStore} as {@code h2}; in a file of the state folder. */
@@ -16,7 +17,8 @@ public final class H2CheckpointStoreProvider implements CheckpointStoreProvider 
     @Override
     public CheckpointStore create(ProviderContext context) {
         Settings settings = new Settings(context);
-        return new JdbcCheckpointStore(settings.h2(), settings.project(), settings.term());
+        Duration term = settings.term();
+        return new JdbcCheckpointStore(settings.h2(), settings.project(), term);
     }
 
     @Override

@@ -130,10 +130,13 @@ public final class JdbcCheckpointStore implements CheckpointStore {
         }
         closed = true;
         Listener listening = listener;
-        if (listening != null) {
-            listening.close();
+        try {
+            if (listening != null) {
+                listening.close();
+            }
+            keeper.close();
+        } finally {
+            database.close();
         }
-        keeper.close();
-        database.close();
     }
 }

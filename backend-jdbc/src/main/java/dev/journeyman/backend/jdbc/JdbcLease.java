@@ -5,18 +5,24 @@ import dev.journeyman.api.store.JournalEntry;
 import dev.journeyman.api.store.Lease;
 import dev.journeyman.api.store.LeaseLostException;
 import dev.journeyman.api.store.StaleJournalException;
+import dev.journeyman.api.store.StoreException;
 import dev.journeyman.api.store.WorkflowHead;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A row of leases that is ours, and the end of the journal that we append to. */
 final class JdbcLease implements Lease {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcLease.class);
+
     private final WorkflowId id;
     private final long epoch;
     private final Leases leases;
     private final Journals journals;
     private final Consumer<JdbcLease> whenClosed;
     private Journals.Newest newest;
+    private boolean unsure;
     private volatile boolean lost;
 
     JdbcLease(WorkflowId id, long epoch, Leases leases, Journals journals, Consumer<JdbcLease> whenClosed) {
@@ -36,17 +42,31 @@ final class JdbcLease implements Lease {
     @Override
     public void append(long expectedSequence, List<JournalEntry> entries, WorkflowHead head) {
         requireHeld();
+        if (unsure) {
+            newest = journals.newest(id);
+            unsure = false;
+        }
         if (expectedSequence != newest.sequence()) {
             throw stale();
         }
         JournalEntry.requireContinuation(newest.sequence(), newest.hash(), entries);
-        switch (journals.append(id, epoch, entries, head)) {
+        switch (attempt(entries, head)) {
             case DONE -> newest = Journals.Newest.of(entries.get(entries.size() - 1));
             case FENCED -> throw lose();
             case STALE -> {
                 newest = journals.newest(id);
                 throw stale();
             }
+        }
+    }
+
+    /** After a lost answer the entries may be there or not: what is the newest is read again then. */
+    private Journals.Outcome attempt(List<JournalEntry> entries, WorkflowHead head) {
+        try {
+            return journals.append(id, epoch, entries, head);
+        } catch (RuntimeException e) {
+            unsure = true;
+            throw e;
         }
     }
 
@@ -97,9 +117,15 @@ final class JdbcLease implements Lease {
 
     @Override
     public void close() {
-        if (!lost) {
-            lost = true;
+        if (lost) {
+            return;
+        }
+        lost = true;
+        try {
             leases.release(id, epoch);
+        } catch (StoreException e) {
+            LOG.warn("Workflow {} is free when its lease has ended: {}", id, e.getMessage());
+        } finally {
             whenClosed.accept(this);
         }
     }

@@ -94,7 +94,7 @@ final class Journals {
                 handle.execute("delete from journeyman.inbox where workflow = ?", id.value());
                 handle.execute("delete from journeyman.workflow where id = ?", id.value());
                 handle.execute(
-                        "update journeyman.lease set expires_at = " + Leases.now(database.dialect())
+                        "update journeyman.lease set epoch = epoch + 1, expires_at = " + Leases.now(database.dialect())
                                 + " where workflow = ?",
                         id.value());
             }

@@ -55,10 +55,10 @@ final class Leases {
                 == 1;
     }
 
-    /** Gives it back, if it is still that owner's. */
+    /** Gives it back, if it is still that owner's; a renewal that is under way then comes too late. */
     void release(WorkflowId id, long epoch) {
-        database.with(handle -> handle.createUpdate("update journeyman.lease set expires_at = " + now()
-                        + " where workflow = :id and epoch = :epoch")
+        database.with(handle -> handle.createUpdate("update journeyman.lease set epoch = epoch + 1, expires_at = "
+                        + now() + " where workflow = :id and epoch = :epoch")
                 .bind("id", id.value())
                 .bind("epoch", epoch)
                 .execute());

@@ -4,6 +4,7 @@ import dev.journeyman.api.Finding;
 import dev.journeyman.api.ProviderContext;
 import dev.journeyman.api.store.CheckpointStore;
 import dev.journeyman.api.store.CheckpointStoreProvider;
+import java.time.Duration;
 import java.util.List;
 
 /** Offers {@link JdbcCheckpointStore} as {@code postgresql}; its settings are those of {@link Settings}. */
@@ -16,7 +17,8 @@ public final class PostgresqlCheckpointStoreProvider implements CheckpointStoreP
     @Override
     public CheckpointStore create(ProviderContext context) {
         Settings settings = new Settings(context);
-        return new JdbcCheckpointStore(settings.postgresql(), settings.project(), settings.term());
+        Duration term = settings.term();
+        return new JdbcCheckpointStore(settings.postgresql(), settings.project(), term);
     }
 
     @Override

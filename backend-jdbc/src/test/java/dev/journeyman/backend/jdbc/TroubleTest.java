@@ -3,6 +3,7 @@ package dev.journeyman.backend.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.store.CheckpointStore;
@@ -124,6 +125,40 @@ class TroubleTest {
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("The role lacks a permission. Grant it what docs/databases.md lists");
         }
+    }
+
+    @Test
+    void aPasswordInAUrlOfTheDriverIsRefusedWithoutTellingIt() {
+        assertThatThrownBy(() -> DatabaseUrl.parse("jdbc:postgresql://user:hush@localhost/work"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("has no user and password before its host")
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void connectionsThatDoNotCommitAreRefused() {
+        try (HikariDataSource pool = new HikariDataSource()) {
+            DatabaseUrl url = POSTGRES.url();
+            pool.setJdbcUrl(url.jdbc());
+            url.user().ifPresent(pool::setUsername);
+            url.password().ifPresent(pool::setPassword);
+            pool.setAutoCommit(false);
+            assertThatThrownBy(() -> Database.of(pool)).hasMessageContaining("do not commit by themselves");
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsGoneLetsLeaseAndStoreBeClosed() {
+        CheckpointStore store;
+        Lease lease;
+        try (Postgres postgres = new Postgres()) {
+            store = new JdbcCheckpointStore(
+                    Database.open(postgres.url(), 2), new ProjectId("app"), JdbcCheckpointStore.TERM);
+            lease = store.acquire(new WorkflowId("wf-1"), "tester").orElseThrow();
+        }
+        lease.close();
+        store.close();
+        assertThatThrownBy(lease::renew).hasMessageContaining("wf-1");
     }
 
     @Test

@@ -25,8 +25,6 @@ import java.util.function.Function;
  * may run the workflow meanwhile. What was cut short is finished by doing it again. Thread-safe.
  */
 public final class Transfer {
-    private static final int BATCH = 200;
-
     private final CheckpointStore store;
     private final ProjectId project;
     private final String owner;
@@ -90,26 +88,39 @@ public final class Transfer {
                     + "': take it in there, or give this project that name by 'project:' in journeyman.yaml.");
         }
         try (Lease lease = acquire(record.id())) {
-            append(lease, record);
-        }
-        for (PostedSignal signal : record.signals()) {
-            store.post(record.id(), signal.id(), signal.json());
+            List<JournalEntry> there = requirePart(record);
+            post(record);
+            append(lease, record, there);
         }
         return new Moved(record.id(), record.entries().size(), record.signals().size());
     }
 
-    private void append(Lease lease, WorkflowFile record) {
+    private List<JournalEntry> requirePart(WorkflowFile record) {
         List<JournalEntry> there = JournalReader.entries(store, record.id());
         List<JournalEntry> all = record.entries();
         if (there.size() > all.size() || !there.equals(all.subList(0, there.size()))) {
             throw refused("This store has a workflow " + record.id() + " with " + there.size()
                     + " entries that are not those of the file: nothing was changed.");
         }
-        WorkflowState state = WorkflowState.of(record.id(), decoded(there));
-        for (int from = there.size(); from < all.size(); from += BATCH) {
-            List<JournalEntry> batch = all.subList(from, Math.min(all.size(), from + BATCH));
-            decoded(batch).forEach(state::apply);
-            lease.append(from, batch, state.head());
+        return there;
+    }
+
+    /** Before the journal, which says up to where the inbox was read: so no signal can take the place of another. */
+    private void post(WorkflowFile record) {
+        for (PostedSignal signal : record.signals()) {
+            if (store.post(record.id(), signal.id(), signal.json()) != signal.position()) {
+                throw refused("Somebody has posted to workflow " + record.id() + " in this store before it was there:"
+                        + " take it in under a store that nobody has used for it.");
+            }
+        }
+    }
+
+    /** At once, so that nobody goes on with half of it. */
+    private static void append(Lease lease, WorkflowFile record, List<JournalEntry> there) {
+        List<JournalEntry> all = record.entries();
+        if (there.size() < all.size()) {
+            WorkflowState state = WorkflowState.of(record.id(), decoded(all));
+            lease.append(there.size(), all.subList(there.size(), all.size()), state.head());
         }
     }
 

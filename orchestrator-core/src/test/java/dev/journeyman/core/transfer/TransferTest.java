@@ -118,6 +118,14 @@ class TransferTest {
     }
 
     @Test
+    void aSignalThatCameFirstKeepsItsPlace() throws Exception {
+        of(here).write(ID, file, false);
+        there.post(ID, "s-0", "{}");
+        refuses(there, "Somebody has posted to workflow wf-1 in this store before it was there");
+        assertThat(there.read(ID, 0, 10)).isEmpty();
+    }
+
+    @Test
     void anotherWorkflowOfThatNameStays() throws Exception {
         of(here).write(ID, file, false);
         try (Lease lease = there.acquire(ID, "tester").orElseThrow()) {
