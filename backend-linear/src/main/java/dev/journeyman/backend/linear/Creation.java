@@ -146,13 +146,14 @@ final class Creation {
         if (issue == null) {
             Issue refused = new Issue(id(input), "", item.title(), item.description(), 0, "", "");
             sides.mirror()
-                    .put(new Pair(item.id().value(), item.project().value(), here, refused, false, true, List.of()));
+                    .put(new Pair(
+                            item.id().value(), item.project().value(), here, refused, false, true, List.of(), ""));
             return;
         }
         reconciler.news(item.id().value(), "", "", here);
         if (sides.mirror().seen(linearProject).isEmpty()) {
             sides.mirror().put(new Seen(linearProject, issue.updatedAt(), issue.updatedAt()));
         }
-        sides.mirror().put(new Pair(item.id().value(), item.project().value(), here, issue, false, false, waiting));
+        sides.mirror().put(new Pair(item.id().value(), item.project().value(), here, issue, false, false, waiting, ""));
     }
 }

@@ -89,6 +89,7 @@ public final class LinearWorkTracker implements WorkTracker {
 
     @Override
     public ItemRemarks remarks(String cursor, int limit) {
+        loop.begin();
         return remarks.read(cursor, limit);
     }
 

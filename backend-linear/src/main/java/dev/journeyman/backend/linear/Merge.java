@@ -44,7 +44,7 @@ final class Merge {
         if (moved()) {
             status = move();
             note = Optional.of(note());
-        } else if (agreed.here().status() != here.status()) {
+        } else if (agreed.here().status() != here.status() || agreed.isAsked(there.state())) {
             sendStatus();
         }
         this.update = new ItemUpdate(status, title, description, priority, note);
@@ -131,11 +131,16 @@ final class Merge {
 
     /** Whether a person moved the issue to where the item is not. */
     private boolean moved() {
-        boolean changed = !agreed.there().state().equals(there.state());
+        boolean changed = !agreed.there().state().equals(there.state()) && !agreed.isAsked(there.state());
         if (changed) {
-            closedByPerson = states.closed(there.state()) && isElsewhere();
+            closedByPerson = states.closed(there.state()) && !isOurs(there.state());
         }
         return changed && isElsewhere();
+    }
+
+    /** Whether we would have moved it there. */
+    private boolean isOurs(String state) {
+        return states.id(here.status()).filter(state::equals).isPresent();
     }
 
     private boolean isElsewhere() {

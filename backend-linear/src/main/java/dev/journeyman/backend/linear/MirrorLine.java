@@ -25,6 +25,7 @@ sealed interface MirrorLine {
      * @param closedByPerson a person closed the issue, and it is not ours to move
      * @param lost the issue is deleted or was refused: nothing more is sent
      * @param waiting items it depends on that were not in Linear yet
+     * @param asked the state that was asked for since, whether or not it came about; empty if none was
      */
     record Pair(
             String item,
@@ -33,7 +34,8 @@ sealed interface MirrorLine {
             Issue there,
             boolean closedByPerson,
             boolean lost,
-            List<String> waiting)
+            List<String> waiting,
+            String asked)
             implements MirrorLine {
         public Pair {
             waiting = List.copyOf(waiting);
@@ -46,19 +48,29 @@ sealed interface MirrorLine {
 
         /** The same with the other side as it is now. */
         Pair agreed(Here hereNow, Issue thereNow) {
-            return new Pair(item, project, hereNow, thereNow, closedByPerson, lost, waiting);
+            return new Pair(item, project, hereNow, thereNow, closedByPerson, lost, waiting, "");
         }
 
         Pair closedByPerson(boolean closed) {
-            return new Pair(item, project, here, there, closed, lost, waiting);
+            return new Pair(item, project, here, there, closed, lost, waiting, asked);
+        }
+
+        /** The same, noted before a state is asked for: an answer may be lost, and the move is ours all the same. */
+        Pair asking(String state) {
+            return new Pair(item, project, here, there, closedByPerson, lost, waiting, state);
+        }
+
+        /** Whether a state of the issue is one that was asked for. */
+        boolean isAsked(String state) {
+            return state.equals(asked);
         }
 
         Pair asLost() {
-            return new Pair(item, project, here, there, closedByPerson, true, List.of());
+            return new Pair(item, project, here, there, closedByPerson, true, List.of(), "");
         }
 
         Pair stillWaiting(List<String> items) {
-            return new Pair(item, project, here, there, closedByPerson, lost, items);
+            return new Pair(item, project, here, there, closedByPerson, lost, items, asked);
         }
     }
 

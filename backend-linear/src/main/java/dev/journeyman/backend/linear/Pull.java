@@ -51,7 +51,7 @@ final class Pull {
     private void takeUp(Pair pair, Issue issue) throws InterruptedException {
         reconciler
                 .settle(pair, pair.here(), issue)
-                .ifPresent(settled -> sides.mirror().put(settled.pair()));
+                .ifPresent(settled -> sides.mirror().put(settled.pair().asking(pair.asked())));
     }
 
     private String comments(String linearProject, String since) throws InterruptedException {

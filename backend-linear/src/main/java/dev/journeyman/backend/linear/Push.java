@@ -100,6 +100,7 @@ final class Push {
     private Map<String, Issue> send(Map<String, Object> patch, List<Settled> alike) throws InterruptedException {
         List<String> ids =
                 alike.stream().map(settled -> settled.pair().there().id()).toList();
+        note(patch, alike);
         try {
             return Issues.byId(sides.api()
                     .call(Operation.ISSUES_UPDATE, Map.of("ids", ids, "input", patch))
@@ -110,6 +111,17 @@ final class Push {
                 throw e;
             }
             return sendOneByOne(patch, alike, e);
+        }
+    }
+
+    private void note(Map<String, Object> patch, List<Settled> alike) {
+        if (patch.get("stateId") instanceof String state) {
+            sides.mirror()
+                    .put(alike.stream()
+                            .flatMap(settled ->
+                                    sides.mirror().pair(settled.pair().item()).stream())
+                            .map(pair -> pair.asking(state))
+                            .toList());
         }
     }
 

@@ -26,7 +26,7 @@ final class SyncLoop implements AutoCloseable {
     private volatile boolean closing;
 
     /**
-     * Does nothing until {@link #ring}.
+     * Does nothing until {@link #ring} or {@link #begin}.
      *
      * @param open makes what it runs, once the folder is ours
      */
@@ -42,7 +42,8 @@ final class SyncLoop implements AutoCloseable {
         bell.release();
     }
 
-    private synchronized void begin() {
+    /** Somebody wants to know what people do there. */
+    synchronized void begin() {
         if (thread == null && !closing) {
             thread = new Thread(this::run, "journeyman-linear");
             thread.setDaemon(true);

@@ -16,8 +16,8 @@ final class Trouble {
     /** Linear understood and will not do it: no repeat helps. */
     static final String REFUSED = "linear.refused";
 
-    private static final Set<String> PASSING =
-            Set.of("network error", "internal error", "bootstrap error", "lock timeout");
+    private static final Set<String> REFUSING = Set.of("invalid input", "user error");
+    private static final Set<String> OF_THE_PLAN = Set.of("usage limit exceeded", "feature not accessible");
     private static final Set<String> OF_THE_KEY = Set.of("authentication error", "forbidden");
     private static final int LONGEST = 300;
 
@@ -103,11 +103,17 @@ final class Trouble {
         }
         String said = details.path("userPresentableMessage")
                 .asText(error.path("message").asText("no reason"));
-        if (PASSING.contains(type)) {
+        if (OF_THE_PLAN.contains(type)) {
             return Failure.of(
-                    Remedy.BACKOFF, "linear.passing", "Linear failed (" + cut(said) + "): it is tried again.");
+                    Remedy.ASK_HUMAN,
+                    "linear.plan",
+                    "Your plan at Linear does not allow it (" + cut(said) + "): make room there; what is to be sent"
+                            + " waits here.");
         }
-        return Failure.giveUp(REFUSED, "Linear refuses: " + cut(said));
+        if (REFUSING.contains(type) || details.path("userError").asBoolean()) {
+            return Failure.giveUp(REFUSED, "Linear refuses: " + cut(said));
+        }
+        return Failure.of(Remedy.BACKOFF, "linear.passing", "Linear failed (" + cut(said) + "): it is tried again.");
     }
 
     private static String cut(String text) {

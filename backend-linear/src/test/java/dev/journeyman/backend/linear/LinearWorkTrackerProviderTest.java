@@ -53,7 +53,6 @@ class LinearWorkTrackerProviderTest {
         try (WorkTracker tracker = provider().create(bench.context())) {
             assertThat(tracker).isInstanceOf(LinearWorkTracker.class);
             assertThat(tracker.changes(Bench.PROJECT, "", 10).items()).isEmpty();
-            assertThat(tracker.remarks("", 10).remarks()).isEmpty();
         }
         assertThat(bench.server.asked).isEmpty();
         assertThat(bench.folder()).doesNotExist();

@@ -1,6 +1,7 @@
 package dev.journeyman.backend.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.journeyman.api.OrchestratorException;
@@ -93,6 +94,44 @@ class OutagesTest {
         int steps = disturbed((bench, step) -> lose(bench, step));
         System.out.println(
                 "Linear: an answer was lost at each of " + steps + " requests, and everything was there once.");
+    }
+
+    @Test
+    void anOwnMoveWhoseAnswerWasLostIsNoPersonsThoughTheItemGoesOn() throws Exception {
+        try (Bench bench = bench(0)) {
+            bench.create("a", "b");
+            bench.later();
+            bench.claim("a");
+            bench.claim("b");
+            bench.server.whenAsked("IssuesUpdate", (exchange, usual) -> {
+                usual.make();
+                LinearServer.send(exchange, 502, new byte[0]);
+            });
+            assertThatThrownBy(bench::later).hasMessageContaining("502");
+            assertThat(bench.linear().state("Item a")).isEqualTo("In Progress");
+            bench.set("a", ItemStatus.DONE, "It exports.");
+            bench.set("b", ItemStatus.TODO, "the workflow rests");
+            settle(bench);
+            assertThat(bench.linear().state("Item a")).isEqualTo("Done");
+            assertThat(bench.linear().state("Item b")).isEqualTo("Todo");
+            assertThat(bench.remarks()).isEmpty();
+            assertThat(bench.get("b").status()).isEqualTo(ItemStatus.TODO);
+        }
+    }
+
+    @Test
+    void aFullPlanOrAnUnknownErrorLosesNoItem() throws Exception {
+        try (Bench bench = bench(0)) {
+            bench.create("a");
+            for (String type : List.of("usage limit exceeded", "graphql error")) {
+                bench.server.whenAsked(
+                        "IssuesCreate",
+                        (exchange, usual) -> LinearServer.error(exchange, 200, "OTHER", type, "no more issues"));
+                assertThatThrownBy(bench::later).hasMessageContaining("no more issues");
+            }
+            settle(bench);
+            assertThat(bench.linear().state("Item a")).isEqualTo("Todo");
+        }
     }
 
     @Test

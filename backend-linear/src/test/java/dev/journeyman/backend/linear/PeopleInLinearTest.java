@@ -112,6 +112,17 @@ class PeopleInLinearTest {
     }
 
     @Test
+    void whatAPersonCanceledWhileItWasBlockedStaysCanceled() throws Exception {
+        bench.set("a", ItemStatus.BLOCKED, "no luck");
+        bench.later();
+        bench.linear().move("Item a", "Canceled");
+        bench.later();
+        bench.set("a", ItemStatus.DONE, "It exports.");
+        bench.later();
+        assertThat(bench.linear().state("Item a")).isEqualTo("Canceled");
+    }
+
+    @Test
     void whatBothMovedStaysWhereThePersonPutIt() throws Exception {
         bench.linear().move("Item a", "Canceled");
         bench.set("a", ItemStatus.DONE, "It exports.");

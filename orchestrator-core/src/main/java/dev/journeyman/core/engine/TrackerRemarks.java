@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class TrackerRemarks {
     private static final Logger LOG = LoggerFactory.getLogger(TrackerRemarks.class);
     private static final int PAGE = 50;
+    private static final int LONGEST = 8_000;
 
     private final WorkflowId workflow;
     private final Parts parts;
@@ -60,10 +61,15 @@ final class TrackerRemarks {
 
     private void post(ItemRemark remark) {
         String key = TrackerMirror.key(workflow, remark.item()).orElseThrow();
-        Feedback feedback =
-                Feedback.comment("In the tracker, about the item '" + key + "', " + remark.by() + ": " + remark.text());
+        Feedback feedback = Feedback.comment(
+                "In the tracker, about the item '" + key + "', " + remark.by() + ": " + cut(remark.text()));
         Signal signal = new Signal.Resume(signalId(remark), remark.by(), List.of(feedback));
         parts.store().post(workflow, signal.id(), parts.secrets().mask(Json.write(signal, Signal.class)));
+    }
+
+    /** It goes into prompts, which are paid for. */
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "... (cut; the tracker has all of it)";
     }
 
     private static String signalId(ItemRemark remark) {
