@@ -5,7 +5,6 @@ import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.work.ItemChanges;
 import dev.journeyman.api.work.ItemRemark;
 import dev.journeyman.api.work.ItemRemarks;
-import dev.journeyman.api.work.ItemStatus;
 import dev.journeyman.api.work.ItemUpdate;
 import dev.journeyman.api.work.NewWorkItem;
 import dev.journeyman.api.work.StaleItemException;
@@ -58,7 +57,7 @@ public final class InMemoryWorkTracker implements WorkTracker {
         synchronized (items) {
             return inOrder.stream()
                     .flatMap(id -> items.find(id).stream())
-                    .filter(item -> item.status() == ItemStatus.TODO || item.isClaimedBy(by))
+                    .filter(item -> item.isClaimableBy(by))
                     .findFirst()
                     .map(item -> item.isClaimedBy(by) ? item : items.put(item.claimed(by)));
         }

@@ -9,6 +9,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -134,8 +135,8 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
-    /** How the tables stand; changes nothing. */
-    String tables() {
+    /** How the tables stand; empty if there are none. Changes nothing. */
+    Optional<String> tables() {
         return trouble.translated(() -> new Schema(source, dialect).describe());
     }
 

@@ -5,6 +5,8 @@ import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.ProviderContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Looks whether a database could be used, and changes nothing in it. */
@@ -30,24 +32,27 @@ final class Examination {
 
     /** Of the server that the environment names: whether it answers, what tables it has, what we may do. */
     static List<Finding> postgresql(String name, ProviderContext context) {
-        return new Examination(name, context).look(true);
+        Examination examination = new Examination(name, context);
+        return examination.look(examination.settings::url, true);
     }
 
     /** Of the file in the state folder. */
     static List<Finding> h2(String name, ProviderContext context) {
         Examination examination = new Examination(name, context);
         return examination.settings.fileIsThere()
-                ? examination.look(false)
+                ? examination.look(examination.settings::file, false)
                 : List.of(new Finding(name, true, "no file yet: the first workflow makes it"));
     }
 
-    private List<Finding> look(boolean server) {
+    /** A file has no roles, so that only a server is asked for rights. */
+    private List<Finding> look(Supplier<DatabaseUrl> url, boolean server) {
         List<Finding> findings = new ArrayList<>();
-        try (Database database = Database.connect(server ? settings.url() : settings.file(), 1)) {
+        try (Database database = Database.connect(url.get(), 1)) {
             findings.add(new Finding(name, true, database + " answers, " + database.version()));
-            String tables = database.tables();
-            findings.add(new Finding(name, true, tables));
-            if (server && !tables.contains("missing")) {
+            Optional<String> tables = database.tables();
+            findings.add(
+                    new Finding(name, true, tables.orElse("the tables are missing: the first workflow makes them")));
+            if (server && tables.isPresent()) {
                 findings.add(rights(database));
             }
         } catch (OrchestratorException e) {

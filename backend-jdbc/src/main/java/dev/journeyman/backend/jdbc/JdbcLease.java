@@ -110,11 +110,6 @@ final class JdbcLease implements Lease {
         return true;
     }
 
-    /** Its owner is gone, or it was taken over. */
-    void end() {
-        lost = true;
-    }
-
     @Override
     public void close() {
         if (lost) {

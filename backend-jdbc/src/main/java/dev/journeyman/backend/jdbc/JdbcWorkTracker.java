@@ -123,7 +123,7 @@ public final class JdbcWorkTracker implements WorkTracker {
         Map<WorkItemId, WorkItem> known = database.with(handle -> rows.find(handle, inOrder));
         return inOrder.stream()
                 .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
-                .filter(item -> item.status() == ItemStatus.TODO || item.isClaimedBy(by))
+                .filter(item -> item.isClaimableBy(by))
                 .findFirst();
     }
 

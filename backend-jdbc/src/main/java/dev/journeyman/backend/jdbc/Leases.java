@@ -87,9 +87,4 @@ final class Leases {
                         ? "make_interval(secs => :term / 1000.0)"
                         : "(:term / 1000.0) * interval '1' second");
     }
-
-    /** How long a lease lasts that nobody renews. */
-    Duration term() {
-        return term;
-    }
 }

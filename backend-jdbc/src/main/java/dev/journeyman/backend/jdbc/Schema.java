@@ -3,10 +3,12 @@ package dev.journeyman.backend.jdbc;
 import dev.journeyman.api.store.StoreException;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 
 /** Our tables, in a schema of their own; made and brought up to date by whoever first connects with the right to. */
 final class Schema {
@@ -25,8 +27,9 @@ final class Schema {
 
     /** Makes sure that the tables are those that this version works with. */
     void prepare() {
-        MigrationInfo current = current();
-        if (current != null && flyway.info().pending().length == 0) {
+        MigrationInfoService info = flyway.info();
+        MigrationInfo current = info.current();
+        if (current != null && info.pending().length == 0) {
             requireKnown(current);
             return;
         }
@@ -43,23 +46,17 @@ final class Schema {
     }
 
     /**
-     * Says how the tables stand, and changes nothing.
+     * Says how the tables stand, and changes nothing; empty if there are none.
      *
      * @throws StoreException if they are of a newer version
      */
-    String describe() {
-        MigrationInfo current = current();
-        if (current == null) {
-            return "the tables are missing: the first workflow makes them";
-        }
-        requireKnown(current);
-        int pending = flyway.info().pending().length;
-        return "tables of version " + current.getVersion()
-                + (pending == 0 ? "" : ", older than this program's: the next workflow changes them");
-    }
-
-    private @org.jspecify.annotations.Nullable MigrationInfo current() {
-        return flyway.info().current();
+    Optional<String> describe() {
+        MigrationInfoService info = flyway.info();
+        return Optional.ofNullable(info.current()).map(current -> {
+            requireKnown(current);
+            return "tables of version " + current.getVersion()
+                    + (info.pending().length == 0 ? "" : ", older than this program's: the next workflow changes them");
+        });
     }
 
     private static void requireKnown(MigrationInfo current) {

@@ -13,6 +13,7 @@ import dev.journeyman.api.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -95,7 +96,7 @@ class FullDiskTest {
         return new JdbcCheckpointStore(
                 Database.open(DatabaseUrl.h2(disk.resolve("journeyman")), 2),
                 new ProjectId("app"),
-                java.time.Duration.ofSeconds(1));
+                Duration.ofSeconds(1));
     }
 
     private static boolean run(String... command) throws IOException, InterruptedException {

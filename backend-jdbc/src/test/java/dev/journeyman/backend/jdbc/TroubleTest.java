@@ -10,16 +10,24 @@ import dev.journeyman.api.store.CheckpointStore;
 import dev.journeyman.api.store.JournalEntry;
 import dev.journeyman.api.store.Lease;
 import dev.journeyman.api.store.StoreException;
+import dev.journeyman.testkit.crash.ChildJvm;
+import dev.journeyman.testkit.crash.JavaProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a database may answer, and what users are then told to do. */
+@SuppressWarnings("NullAway.Init")
 class TroubleTest {
     private static final Postgres POSTGRES = new Postgres();
+
+    @TempDir
+    private Path folder;
 
     @AfterAll
     static void drop() {
@@ -162,9 +170,17 @@ class TroubleTest {
     }
 
     @Test
-    void anH2FileIsForOneProcess() {
-        assertThat(Trouble.meaning("90020"))
-                .contains("Another process has the file open: an H2 file is for one process at a time");
+    void anH2FileIsForOneProcess() throws Exception {
+        Path file = folder.resolve("journeyman");
+        try (Database database = Database.open(DatabaseUrl.h2(file), 2);
+                ChildJvm second = JavaProgram.of(SecondProcess.class, file).start()) {
+            assertThat(second.line())
+                    .contains("Another process has the file open: an H2 file is for one process at a time");
+            assertThat(database.tables()).isPresent();
+        }
+        try (ChildJvm next = JavaProgram.of(SecondProcess.class, file).start()) {
+            assertThat(next.line()).startsWith("opened ");
+        }
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.journeyman.backend.json;
 import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.work.ItemChanges;
-import dev.journeyman.api.work.ItemStatus;
 import dev.journeyman.api.work.ItemUpdate;
 import dev.journeyman.api.work.NewWorkItem;
 import dev.journeyman.api.work.StaleItemException;
@@ -61,7 +60,7 @@ public final class JsonWorkTracker implements WorkTracker {
     public Optional<WorkItem> claim(List<WorkItemId> inOrder, WorkflowId by) {
         return log.transact(table -> inOrder.stream()
                 .flatMap(id -> table.find(id).stream())
-                .filter(item -> item.status() == ItemStatus.TODO || item.isClaimedBy(by))
+                .filter(item -> item.isClaimableBy(by))
                 .findFirst()
                 .map(item -> item.isClaimedBy(by) ? item : table.put(item.claimed(by))));
     }

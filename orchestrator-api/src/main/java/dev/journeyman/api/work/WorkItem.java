@@ -61,6 +61,11 @@ public record WorkItem(
         return status == ItemStatus.IN_PROGRESS && claimedBy.equals(Optional.of(workflow));
     }
 
+    /** Whether this workflow may claim it, or has done so. */
+    public boolean isClaimableBy(WorkflowId workflow) {
+        return status == ItemStatus.TODO || isClaimedBy(workflow);
+    }
+
     /** The next revision: claimed by that workflow. */
     public WorkItem claimed(WorkflowId by) {
         return new WorkItem(

@@ -27,7 +27,8 @@ public final class JournalReader {
         return decode(entries(store, id));
     }
 
-    static List<Recorded> decode(List<JournalEntry> entries) {
+    /** What entries say. */
+    public static List<Recorded> decode(List<JournalEntry> entries) {
         List<Recorded> events = new ArrayList<>(entries.size());
         for (JournalEntry entry : entries) {
             events.add(Json.read(entry.json(), Recorded.class));

@@ -9,8 +9,6 @@ import dev.journeyman.api.store.JournalEntry;
 import dev.journeyman.api.store.Lease;
 import dev.journeyman.api.store.PostedSignal;
 import dev.journeyman.core.journal.JournalReader;
-import dev.journeyman.core.journal.Json;
-import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.journal.WorkflowState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,15 +117,9 @@ public final class Transfer {
     private static void append(Lease lease, WorkflowFile record, List<JournalEntry> there) {
         List<JournalEntry> all = record.entries();
         if (there.size() < all.size()) {
-            WorkflowState state = WorkflowState.of(record.id(), decoded(all));
+            WorkflowState state = WorkflowState.of(record.id(), JournalReader.decode(all));
             lease.append(there.size(), all.subList(there.size(), all.size()), state.head());
         }
-    }
-
-    private static List<Recorded> decoded(List<JournalEntry> entries) {
-        return entries.stream()
-                .map(entry -> Json.read(entry.json(), Recorded.class))
-                .toList();
     }
 
     private Lease acquire(WorkflowId id) {
