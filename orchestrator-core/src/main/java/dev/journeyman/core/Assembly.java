@@ -59,7 +59,11 @@ record Assembly(
     /** Opens the project and makes what the description leaves open. */
     static Assembly of(OrchestratorBuilder wanted) {
         Configuration settings = wanted.configuration();
-        GitProject git = GitProject.open(inside(wanted), stateHome(wanted, settings.stateHome()), wanted.clock);
+        GitProject git = GitProject.open(
+                inside(wanted),
+                stateHome(wanted, settings.stateHome()),
+                wanted.clock,
+                settings.workspace().share());
         // Run in this order: first what uses the project and the plugins.
         List<Runnable> closers = new ArrayList<>();
         try {

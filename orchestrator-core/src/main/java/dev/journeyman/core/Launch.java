@@ -51,6 +51,7 @@ final class Launch {
             Workspace workspace,
             InstantSource clock,
             String owner,
+            String place,
             Optional<Event.Started> started,
             Executor executor,
             Consumer<WorkflowHandle> atStart,
@@ -63,7 +64,9 @@ final class Launch {
         /** To go on until the workflow rests. */
         GO_ON,
         /** Only to do what was asked of the workflow as a whole, such as a rollback. */
-        SETTLE
+        SETTLE,
+        /** Only to be recorded. */
+        LEAVE
     }
 
     /** Runs the workflow of a handle on a thread of its own. */
@@ -82,11 +85,20 @@ final class Launch {
         journal.listen(this::show);
         journal.listen(stateFile(journal)::after);
         opened.started().ifPresent(started -> journal.append("", started));
+        if (opened.purpose() == Purpose.LEAVE) {
+            end(journal);
+            handle.rests(null);
+            return;
+        }
         String sandbox = parts.commands().containment().description();
-        journal.append("", new Event.Owner(journal.epoch(), opened.owner(), Optional.of(sandbox)));
+        journal.append(
+                "",
+                new Event.Owner(journal.epoch(), opened.owner(), Optional.of(sandbox), Optional.of(opened.place())));
         Strands strands = new ThreadStrands(opened.executor());
         WorkflowRun run = new WorkflowRun(id, parts, journal, opened.workspace(), strands);
         handle.begins(run);
+        // What still works under it could only cost.
+        opened.lease().whenLost(run::endNow);
         opened.atStart().accept(handle);
         strands.fork(id.value(), () -> live(run, journal));
     }
@@ -109,11 +121,15 @@ final class Launch {
         } catch (Throwable e) {
             failure = e;
         } finally {
-            quietly(opened.workspace()::close);
-            quietly(journal::close);
+            end(journal);
             quietly(() -> opened.atRest().accept(handle));
         }
         handle.rests(failure);
+    }
+
+    private void end(Journal journal) {
+        quietly(opened.workspace()::close);
+        quietly(journal::close);
     }
 
     private void show(Recorded recorded) {

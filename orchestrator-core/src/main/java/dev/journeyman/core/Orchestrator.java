@@ -12,10 +12,10 @@ import dev.journeyman.api.store.CheckpointStore;
 import dev.journeyman.api.store.HeadQuery;
 import dev.journeyman.api.store.JournalEntry;
 import dev.journeyman.api.store.Lease;
+import dev.journeyman.api.store.Membership;
+import dev.journeyman.api.store.Node;
 import dev.journeyman.api.store.Owner;
 import dev.journeyman.api.store.WorkflowHead;
-import dev.journeyman.core.config.Configuration;
-import dev.journeyman.core.config.Mode;
 import dev.journeyman.core.engine.Parts;
 import dev.journeyman.core.engine.Review;
 import dev.journeyman.core.engine.RollbackPlan;
@@ -45,7 +45,6 @@ import dev.journeyman.core.transfer.Transfer;
 import dev.journeyman.core.workspace.CodeHistory;
 import dev.journeyman.core.workspace.GitProject;
 import dev.journeyman.core.workspace.LogEntry;
-import dev.journeyman.core.workspace.StartingPoint;
 import dev.journeyman.core.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,8 +60,6 @@ import java.util.function.Supplier;
  * <p>Thread-safe. Installs no signal handlers and never ends the JVM. Closing it brings the workflows it runs to rest.
  */
 public final class Orchestrator implements AutoCloseable {
-    private static final int FORMAT = 1;
-
     private final GitProject git;
     private final Parts parts;
     private final Executor executor;
@@ -100,44 +97,59 @@ public final class Orchestrator implements AutoCloseable {
      *     request names a gate, pipeline or revision that is not there, or if a sandbox is required and none works
      */
     public WorkflowHandle start(WorkRequest request) {
-        StartingPoint start = git.startingPoint(request);
-        Pipeline pipeline = pipeline(request.pipeline());
-        List<Event.Gate> gates = gates(pipeline, request);
-        parts.requirePhases(pipeline.phases());
+        return start(request, Launch.Purpose.GO_ON);
+    }
+
+    /**
+     * Records the begin of a workflow and leaves it to whoever goes on with it: a node that works for this store, or a resume.
+     *
+     * @throws OrchestratorException as {@link #start} does
+     */
+    public WorkflowId submit(WorkRequest request) {
+        return start(request, Launch.Purpose.LEAVE).id();
+    }
+
+    private WorkflowHandle start(WorkRequest request, Launch.Purpose purpose) {
+        Starting starting = new Starting(parts, pipelines, request, git.startingPoint(request));
         requireSandbox();
         WorkflowId id = ids.get();
         Lease lease = acquire(id);
-        Workspace workspace = open(
-                lease,
-                () -> git.workspace(id, start, parts.configuration().workspace().copy()));
-        Event.Started started = new Event.Started(
-                FORMAT,
-                request,
-                parts.project().value(),
-                pipeline.name(),
-                pipeline.phases(),
-                gates,
-                workspace.base(),
-                Optional.of(start.notes()));
-        return launch(id, lease, workspace, Optional.of(started), Launch.Purpose.GO_ON);
+        Workspace workspace = open(lease, () -> git.workspace(id, starting.from(), copied(), lease.epoch()));
+        return launch(id, lease, workspace, Optional.of(starting.event(workspace)), purpose);
     }
 
-    private List<Event.Gate> gates(Pipeline pipeline, WorkRequest request) {
-        Configuration configuration = parts.configuration();
-        if (configuration.mode() == Mode.APPROVE_EACH_PHASE) {
-            return pipeline.gatesEverywhere();
-        }
-        return pipeline.gates(request.gates().isEmpty() ? configuration.gates() : request.gates());
+    private List<String> copied() {
+        return parts.configuration().workspace().copy();
     }
 
-    private Pipeline pipeline(String name) {
-        return pipelines.stream()
-                .filter(pipeline -> pipeline.name().equals(name))
-                .findFirst()
+    /**
+     * Becomes a node of the store: runs the workflows that nobody runs, beside other nodes, until the worker is closed.
+     *
+     * @param name tells it from the other nodes, and is shown to people
+     * @param atOnce how many workflows it runs at once at most
+     * @throws OrchestratorException if the store proposes nothing to nodes
+     */
+    public Worker worker(String name, int atOnce, WorkerListener listener) {
+        return new Worker(this, name, atOnce, listener);
+    }
+
+    Membership join(Node node) {
+        return parts.store()
+                .join(node)
                 .orElseThrow(() -> new OrchestratorException(Failure.giveUp(
-                        "pipeline.unknown",
-                        "There is no pipeline '" + name + "'; there are "
-                                + pipelines.stream().map(Pipeline::name).toList() + ".")));
+                        "worker.alone",
+                        "The store of this project is for one machine and proposes nothing to nodes: choose"
+                                + " 'store: postgresql' and 'tracker: postgresql' in journeyman.yaml.")));
+    }
+
+    /** For a node: does what a workflow wants of it; empty if that is nothing. */
+    Optional<WorkflowHandle> takeUp(WorkflowId id) {
+        List<Recorded> events = events(parts.store(), id);
+        Charge.requireKnown(parts, events);
+        return Charge.of(id, parts, events).map(purpose -> {
+            requireRunnable(events);
+            return reopen(id, acquire(id), purpose);
+        });
     }
 
     /**
@@ -173,7 +185,8 @@ public final class Orchestrator implements AutoCloseable {
 
     /** As it stands now: before the lease was ours somebody may have gone on with it, or cleaned it. */
     private WorkflowHandle reopen(WorkflowId id, Lease lease, Launch.Purpose purpose) {
-        Workspace workspace = open(lease, () -> workspace(id, baseOf(id)));
+        Workspace workspace =
+                open(lease, () -> requireCode(id, git.workspace(id, Optional.of(baseOf(id)), copied(), lease.epoch())));
         return launch(id, lease, workspace, Optional.empty(), purpose);
     }
 
@@ -186,6 +199,14 @@ public final class Orchestrator implements AutoCloseable {
                             + " one."));
         }
         return ((Event.Started) events.get(0).event()).base();
+    }
+
+    private Workspace requireCode(WorkflowId id, Workspace workspace) {
+        Whereabouts.elsewhere(events(parts.store(), id), workspace, git.place()).ifPresent(failure -> {
+            workspace.close();
+            throw new OrchestratorException(failure);
+        });
+        return workspace;
     }
 
     /**
@@ -271,11 +292,6 @@ public final class Orchestrator implements AutoCloseable {
         return status == WorkflowStatus.COMPLETED || status == WorkflowStatus.ABANDONED;
     }
 
-    private Workspace workspace(WorkflowId id, String base) {
-        return git.workspace(
-                id, Optional.of(base), parts.configuration().workspace().copy());
-    }
-
     /** Before a model is paid. */
     private void requireSandbox() {
         if (parts.configuration().sandbox().required() && !containment().sandboxed()) {
@@ -315,6 +331,7 @@ public final class Orchestrator implements AutoCloseable {
                 workspace,
                 clock,
                 owner,
+                git.place(),
                 started,
                 executor,
                 running::add,

@@ -94,6 +94,14 @@ public final class WorkflowHandle {
     }
 
     /**
+     * Lets the atomic unit at work finish, within the time of grace, and leaves the workflow as one that runs: whoever is next
+     * goes on with it. Does not wait for it.
+     */
+    public void handOver(String reason) {
+        rest(WorkflowStatus.RUNNING, reason);
+    }
+
+    /**
      * Takes the workflow back to an event, from where it goes on if it runs; does not wait for it.
      *
      * @throws OrchestratorException with a code {@code rollback.*} if the event cannot be gone back to

@@ -13,6 +13,7 @@ public final class Commands {
                 new DemoCommand(shell),
                 new RunCommand(shell),
                 new ResumeCommand(shell),
+                new WorkerCommand(shell),
                 new ViewCommand(shell),
                 new ApproveCommand(shell),
                 new RejectCommand(shell),

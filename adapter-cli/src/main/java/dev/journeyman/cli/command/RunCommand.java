@@ -1,11 +1,13 @@
 package dev.journeyman.cli.command;
 
+import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.dialog.WorkRequest;
 import dev.journeyman.cli.forecast.Forecast;
 import dev.journeyman.cli.model.RoleModels;
 import dev.journeyman.cli.shell.Shell;
 import dev.journeyman.cli.shell.UsageException;
+import dev.journeyman.cli.text.Documents;
 import dev.journeyman.cli.text.ForecastText;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.WorkflowHandle;
@@ -58,6 +60,11 @@ final class RunCommand extends RunningCommand {
     @Option(names = "--forecast", description = "Say what calls, money and time this is likely to take; run nothing.")
     private boolean forecast;
 
+    @Option(
+            names = "--submit",
+            description = "Record the workflow and leave it to a worker, or to 'resume'; needs no key here.")
+    private boolean submit;
+
     private List<String> notes = List.of();
 
     RunCommand(Shell shell) {
@@ -70,7 +77,21 @@ final class RunCommand extends RunningCommand {
             throw new UsageException("cli.blank-request", "The request is blank: say what is wanted.");
         }
         notes = builder().startingPoint(request()).notes();
+        if (submit) {
+            return submit();
+        }
         return forecast ? forecast() : super.reply();
+    }
+
+    private Reply submit() {
+        try (Orchestrator orchestrator = reading()) {
+            WorkflowId id = orchestrator.submit(request());
+            return Reply.done(
+                    String.join("\n", notes) + (notes.isEmpty() ? "" : "\n") + "Workflow " + id
+                            + " waits for a worker. See how it goes with: " + hints().journeyman("status", id, "")
+                            + "\n",
+                    Documents.object().put("workflow", id.value()));
+        }
     }
 
     private Reply forecast() {

@@ -1,16 +1,9 @@
 package dev.journeyman.cli.command;
 
-import dev.journeyman.agents.llm.LlmAgents;
-import dev.journeyman.agents.llm.LlmSettings;
-import dev.journeyman.agents.llm.research.CodeResearch;
-import dev.journeyman.api.ProviderContext;
-import dev.journeyman.api.agent.Agent;
 import dev.journeyman.api.dialog.InputAdapter;
-import dev.journeyman.cli.demo.DemoProject;
 import dev.journeyman.cli.input.Lines;
 import dev.journeyman.cli.input.NonInteractiveAdapter;
 import dev.journeyman.cli.input.TerminalInputAdapter;
-import dev.journeyman.cli.model.ModelChoice;
 import dev.journeyman.cli.model.RoleModels;
 import dev.journeyman.cli.screen.Figures;
 import dev.journeyman.cli.screen.Progress;
@@ -30,52 +23,16 @@ import dev.journeyman.core.config.Durations;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Json;
 import dev.journeyman.core.journal.Recorded;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A command that runs a workflow until it comes to rest, and shows how it gets on. */
-abstract class RunningCommand extends ProjectCommand {
-    @Mixin
-    private final ModelChoice choice = new ModelChoice();
-
+abstract class RunningCommand extends AgentsCommand {
     @Option(names = "--ask", description = "Ask questions at this terminal instead of parking the workflow.")
     private boolean ask;
 
-    @Option(
-            names = "--gate-deadline",
-            paramLabel = "TIME",
-            converter = TimeConverter.class,
-            description =
-                    "Within what time a gate wants its answer, such as 2d or 4h; goes before 'approvals.deadline'.")
-    private @Nullable Duration gateDeadline;
-
-    @Option(
-            names = "--require-sandbox",
-            description = "Refuse, before a model is paid, where commands cannot be contained.")
-    private boolean requireSandbox;
-
-    @Option(
-            names = "--agent",
-            paramLabel = "ROLE=NAME",
-            description = "Have this agent play a role; may be repeated. See 'plugins'.")
-    private Map<String, String> agents = Map.of();
-
     RunningCommand(Shell shell) {
         super(shell);
-    }
-
-    /** Connects what answers in this project: in a demo as it was chosen when the demo was made. */
-    RoleModels models(Configuration configuration) {
-        return DemoProject.answersFromRecording(project()) ? choice.demo(shell()) : choice.live(shell(), configuration);
-    }
-
-    final ModelChoice choice() {
-        return choice;
     }
 
     /** The phases that will run. */
@@ -83,20 +40,6 @@ abstract class RunningCommand extends ProjectCommand {
 
     /** Starts or resumes what is to be run. */
     abstract WorkflowHandle begin(Orchestrator orchestrator);
-
-    @Override
-    final Configuration chosen(Configuration found) {
-        Map<String, String> roles = new HashMap<>(found.roles());
-        roles.putAll(agents);
-        return super.chosen(found).toBuilder()
-                .roles(roles)
-                .approvals(
-                        gateDeadline == null
-                                ? found.approvals()
-                                : found.approvals().within(gateDeadline))
-                .sandbox(requireSandbox ? found.sandbox().requiring() : found.sandbox())
-                .build();
-    }
 
     @Override
     Reply reply() throws Exception {
@@ -143,15 +86,6 @@ abstract class RunningCommand extends ProjectCommand {
                     + configuration.retention().map(Durations::format).orElse("") + " ago (retention): "
                     + Figures.size(report.freed()) + ".");
         }
-    }
-
-    private static List<Agent> agents(Configuration configuration, RoleModels models, ProviderContext context) {
-        LlmSettings usual = LlmSettings.DEFAULT;
-        CodeResearch research = CodeResearch.in(context.stateDirectory());
-        return LlmAgents.all(
-                models::of,
-                new LlmSettings(configuration.prompts(), usual.fileTokens(), usual.maxOutputTokens()),
-                models.embedder().map(research::rankedBy).orElse(research));
     }
 
     private InputAdapter input(Progress progress) {

@@ -43,6 +43,11 @@ public record Shell(
         return variable("USER").or(() -> variable("LOGNAME")).orElse("somebody");
     }
 
+    /** This machine's name. */
+    public String host() {
+        return variable("HOSTNAME").or(() -> variable("COMPUTERNAME")).orElse("node");
+    }
+
     /** Progress on the terminal, or line by line where there is none or standard output is kept for a document. */
     public Progress progress(boolean json) {
         Terminal shown = json ? terminal.quiet() : terminal;

@@ -6,11 +6,14 @@ import dev.journeyman.api.store.CheckpointStore;
 import dev.journeyman.api.store.HeadQuery;
 import dev.journeyman.api.store.JournalEntry;
 import dev.journeyman.api.store.Lease;
+import dev.journeyman.api.store.Membership;
+import dev.journeyman.api.store.Node;
 import dev.journeyman.api.store.Owner;
 import dev.journeyman.api.store.PostedSignal;
 import dev.journeyman.api.store.StoreException;
 import dev.journeyman.api.store.WorkflowHead;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ public final class JdbcCheckpointStore implements CheckpointStore {
 
     private final Database database;
     private final ProjectId project;
+    private final Duration term;
     private final Leases leases;
     private final Journals journals;
     private final Heads heads;
@@ -48,6 +52,7 @@ public final class JdbcCheckpointStore implements CheckpointStore {
         new Projects(database).add(project);
         this.database = database;
         this.project = project;
+        this.term = term;
         this.leases = new Leases(database, term);
         this.journals = new Journals(database, project);
         this.heads = new Heads(database, project);
@@ -114,6 +119,11 @@ public final class JdbcCheckpointStore implements CheckpointStore {
     @Override
     public long size(WorkflowId id) {
         return journals.size(id);
+    }
+
+    @Override
+    public Optional<Membership> join(Node node) {
+        return Optional.of(new Proposals(database, project, term, InstantSource.system(), node));
     }
 
     /** From the first time that somebody waits. */

@@ -24,6 +24,8 @@ final class JdbcLease implements Lease {
     private Journals.Newest newest;
     private boolean unsure;
     private volatile boolean lost;
+    private boolean taken;
+    private Runnable whenLost = () -> {};
 
     JdbcLease(WorkflowId id, long epoch, Leases leases, Journals journals, Consumer<JdbcLease> whenClosed) {
         this.id = id;
@@ -85,7 +87,29 @@ final class JdbcLease implements Lease {
 
     private LeaseLostException lose() {
         lost = true;
+        alarm();
         return gone();
+    }
+
+    /** Nobody could be asked for so long that somebody else may own it by now. */
+    void presumeLost() {
+        lost = true;
+        alarm();
+    }
+
+    @Override
+    public synchronized void whenLost(Runnable action) {
+        whenLost = action;
+        if (taken) {
+            action.run();
+        }
+    }
+
+    private synchronized void alarm() {
+        if (!taken) {
+            taken = true;
+            whenLost.run();
+        }
     }
 
     private void requireHeld() {

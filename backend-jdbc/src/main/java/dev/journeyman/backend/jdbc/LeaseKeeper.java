@@ -2,7 +2,7 @@ package dev.journeyman.backend.jdbc;
 
 import dev.journeyman.api.store.LeaseLostException;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,7 +14,9 @@ final class LeaseKeeper implements AutoCloseable {
     private static final int TIMES = 3;
 
     private final Duration every;
-    private final Set<JdbcLease> held = ConcurrentHashMap.newKeySet();
+    /** Each with how often in a row it could not be renewed. */
+    private final Map<JdbcLease, Integer> held = new ConcurrentHashMap<>();
+
     private final Bell end = new Bell();
     private @Nullable Thread thread;
 
@@ -23,7 +25,7 @@ final class LeaseKeeper implements AutoCloseable {
     }
 
     synchronized void keep(JdbcLease lease) {
-        held.add(lease);
+        held.put(lease, 0);
         if (thread == null) {
             Thread keeper = new Thread(this::renewUntilClosed, "journeyman lease keeper");
             keeper.setDaemon(true);
@@ -38,22 +40,40 @@ final class LeaseKeeper implements AutoCloseable {
 
     private void renewUntilClosed() {
         try {
-            while (end.await(0, every).compareTo(Duration.ZERO) <= 0) {
-                held.forEach(this::renew);
+            while (!hasEndedWithin(every)) {
+                held.keySet().forEach(this::renew);
             }
         } catch (InterruptedException e) {
             LOG.debug("Nobody renews leases any more.", e);
         }
     }
 
+    private boolean hasEndedWithin(Duration time) throws InterruptedException {
+        end.await(0, time);
+        return end.count() > 0;
+    }
+
     private void renew(JdbcLease lease) {
         try {
             lease.renew();
+            held.replace(lease, 0);
         } catch (LeaseLostException e) {
             forget(lease);
             LOG.warn(e.getMessage());
         } catch (RuntimeException e) {
-            LOG.warn("A lease could not be renewed; it is tried again.", e);
+            missed(lease, e);
+        }
+    }
+
+    /** After a whole term without an answer somebody else may own it, and what works under it only costs. */
+    private void missed(JdbcLease lease, RuntimeException why) {
+        Integer misses = held.computeIfPresent(lease, (key, count) -> count + 1);
+        if (misses != null && misses >= TIMES) {
+            LOG.warn("A lease could not be renewed within its term: it is given up.", why);
+            forget(lease);
+            lease.presumeLost();
+        } else {
+            LOG.warn("A lease could not be renewed; it is tried again.", why);
         }
     }
 
@@ -61,7 +81,7 @@ final class LeaseKeeper implements AutoCloseable {
     @Override
     public void close() {
         end.ring();
-        held.forEach(JdbcLease::close);
+        held.keySet().forEach(JdbcLease::close);
         held.clear();
     }
 }

@@ -62,6 +62,16 @@ public interface CheckpointStore extends AutoCloseable {
         return size;
     }
 
+    /**
+     * Makes a node one of those to which workflows are proposed: that are to run and that nobody runs, also because their
+     * node died, or to which something was said while they rest.
+     *
+     * @return empty if this store proposes nothing, such as one that is for a single machine
+     */
+    default Optional<Membership> join(Node node) {
+        return Optional.empty();
+    }
+
     /** Frees what it holds, leases included; never throws a checked exception. */
     @Override
     void close();

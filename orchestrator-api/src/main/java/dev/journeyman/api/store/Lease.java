@@ -36,6 +36,12 @@ public interface Lease extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Has something done, soon and on a thread of the store's, when the lease is found to be lost; at once if it is known to
+     * be. A store whose leases cannot be lost never does it.
+     */
+    default void whenLost(Runnable action) {}
+
     /** Gives the right back; harmless when repeated. */
     @Override
     void close();

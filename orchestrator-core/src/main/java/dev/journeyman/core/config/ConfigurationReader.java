@@ -90,7 +90,8 @@ final class ConfigurationReader {
         return new WorkspaceSettings(
                 section.globs("copy").orElse(List.of()),
                 section.command("setup").orElse(List.of()),
-                section.choice("locks", WorkspaceSettings.Locks.class).orElse(WorkspaceSettings.DEFAULTS.locks()));
+                section.choice("locks", WorkspaceSettings.Locks.class).orElse(WorkspaceSettings.DEFAULTS.locks()),
+                section.text("share"));
     }
 
     private Optional<Path> path(Section section, String key) {

@@ -41,8 +41,36 @@ final class Inbox {
         InboxPosition position = InboxPosition.of(journal);
         return position.rollingBack()
                 || position.open().isPresent()
-                || store.inbox(id, position.last(), Duration.ZERO).stream()
-                        .anyMatch(posted -> !position.isHandled(posted.id()));
+                || position.answer().isPresent()
+                || !unread(id, store, position).isEmpty();
+    }
+
+    private static List<PostedSignal> unread(WorkflowId id, CheckpointStore store, InboxPosition position)
+            throws InterruptedException {
+        return store.inbox(id, position.last(), Duration.ZERO).stream()
+                .filter(posted -> !position.isHandled(posted.id()))
+                .toList();
+    }
+
+    /** The last thing that somebody said to a workflow and that is still to be done; what cannot be read says nothing. */
+    static Optional<Signal> lastWaiting(WorkflowId id, CheckpointStore store, List<Recorded> journal)
+            throws InterruptedException {
+        InboxPosition position = InboxPosition.of(journal);
+        Optional<Signal> copied = position.open().isPresent()
+                ? position.open()
+                : position.answer().map(Signal.class::cast);
+        return unread(id, store, position).stream()
+                .flatMap(posted -> read(posted).stream())
+                .reduce((first, last) -> last)
+                .or(() -> copied);
+    }
+
+    private static Optional<Signal> read(PostedSignal posted) {
+        try {
+            return Optional.of(Json.read(posted.json(), Signal.class));
+        } catch (OrchestratorException e) {
+            return Optional.empty();
+        }
     }
 
     /** Takes up what was copied and is not done, because its owner was killed. */

@@ -65,7 +65,7 @@ public record Parts(
     }
 
     /** The phase of a name; the first of several counts. */
-    Optional<Phase> phase(String name) {
+    public Optional<Phase> phase(String name) {
         return phases.stream().filter(phase -> phase.name().equals(name)).findFirst();
     }
 

@@ -2,6 +2,7 @@ package dev.journeyman.core.engine;
 
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
+import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.core.journal.AtWork;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Journal;
@@ -59,7 +60,17 @@ public final class WorkflowRun {
         }
     }
 
-    /** Ends the run soon, in a state. */
+    /** The last thing that was said to a workflow and that nobody has done yet. */
+    public static Optional<Signal> lastAsked(WorkflowId id, Parts parts, List<Recorded> journal) {
+        try {
+            return Inbox.lastWaiting(id, parts.store(), journal);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** Ends the run soon, in a state; if that is RUNNING, so that somebody else can go on at once. */
     public void rest(WorkflowStatus status, String reason) {
         control.rest(status, reason);
         parking.lookAgain();
@@ -132,10 +143,14 @@ public final class WorkflowRun {
         if (control.rollBack().isPresent()) {
             return !beginRollback(control.rollBack().get());
         }
-        Optional<Control.Rest> noted =
-                control.rest().filter(rest -> rests && (rest.status() != WorkflowStatus.ABANDONED || isOver()));
+        Optional<Control.Rest> noted = control.rest().filter(rest -> rests && isNoted(rest.status()));
         noted.ifPresent(this::note);
         return noted.isPresent();
+    }
+
+    /** To give a workflow up takes work, and to hand it over takes somebody who has it. */
+    private boolean isNoted(WorkflowStatus asked) {
+        return (asked != WorkflowStatus.ABANDONED && asked != WorkflowStatus.RUNNING) || isOver();
     }
 
     private void note(Control.Rest request) {
@@ -272,6 +287,10 @@ public final class WorkflowRun {
             control.withdrawRest();
             control.beginUndoing();
             return true;
+        }
+        if (request.status() == WorkflowStatus.RUNNING) {
+            suspend();
+            return false;
         }
         if (request.status() != WorkflowStatus.PAUSED) {
             status(WorkflowStatus.STOPPING, request.reason());

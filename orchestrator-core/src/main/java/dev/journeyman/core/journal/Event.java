@@ -90,11 +90,12 @@ public sealed interface Event {
      * Somebody took the lease. Tries in flight before it have died.
      *
      * @param sandbox how far the commands that follow are contained
+     * @param place where the commits that follow are made: a machine and a folder
      */
-    record Owner(long epoch, String name, Optional<String> sandbox) implements Control {
-        /** An owner that says nothing of a sandbox. */
+    record Owner(long epoch, String name, Optional<String> sandbox, Optional<String> place) implements Control {
+        /** An owner that runs no commands and makes no commits. */
         public Owner(long epoch, String name) {
-            this(epoch, name, Optional.empty());
+            this(epoch, name, Optional.empty(), Optional.empty());
         }
     }
 

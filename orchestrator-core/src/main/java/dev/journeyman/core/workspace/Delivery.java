@@ -94,9 +94,17 @@ final class Delivery {
 
     /** What the user has; a base of ours goes along with the commit on it. */
     private Set<? extends ObjectId> present() throws IOException {
-        return user.has(base)
-                ? Set.of(base)
-                : Set.of(store.git().parseCommit(base).getParents());
+        if (user.has(base)) {
+            return Set.of(base);
+        }
+        Set<RevCommit> below = Set.of(store.git().parseCommit(base).getParents());
+        for (RevCommit commit : below) {
+            if (!user.has(commit)) {
+                // The work began at another machine, from a commit that this clone has not got yet.
+                return user.tips();
+            }
+        }
+        return below;
     }
 
     private String newBranch(ObjectId commit, String branch, PersonIdent who) throws IOException {

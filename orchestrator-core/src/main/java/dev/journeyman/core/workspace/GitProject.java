@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +25,18 @@ import org.jspecify.annotations.Nullable;
  * the engine's, one anchor ref per workflow and what is delivered are ever written. The git program is not needed.
  */
 public final class GitProject implements AutoCloseable {
-    private static final String BASE = "base";
-    private static final String UNCOMMITTED =
-            "chore: uncommitted changes\n\nWhat stood in the checkout when the work began.";
-
     private final UserRepository user;
     private final Path stateHome;
     private final InstantSource clock;
+    private final Optional<String> remote;
     /** Opened and forgotten only by who holds the store's lock, which excludes the threads of this process too. */
     private volatile @Nullable Store store;
 
-    private GitProject(UserRepository user, Path stateHome, InstantSource clock) {
+    private GitProject(UserRepository user, Path stateHome, InstantSource clock, Optional<String> remote) {
         this.user = user;
         this.stateHome = stateHome;
         this.clock = clock;
+        this.remote = remote;
     }
 
     /**
@@ -49,9 +46,22 @@ public final class GitProject implements AutoCloseable {
      * @param clock gives the time of commits
      */
     public static GitProject open(Path inside, Path stateHome, InstantSource clock) {
-        return Attempt.get(
-                "open the repository around " + inside,
-                () -> new GitProject(UserRepository.open(inside), stateHome.toAbsolutePath(), clock));
+        return open(inside, stateHome, clock, Optional.empty());
+    }
+
+    /**
+     * The same, whose workflows can go on at any machine that has a clone.
+     *
+     * @param remote of the repository, to which their commits are sent; empty if they stay here
+     */
+    public static GitProject open(Path inside, Path stateHome, InstantSource clock, Optional<String> remote) {
+        return Attempt.get("open the repository around " + inside, () -> {
+            UserRepository user = UserRepository.open(inside);
+            if (remote.isPresent()) {
+                user.remotes().require(remote.get());
+            }
+            return new GitProject(user, stateHome.toAbsolutePath(), clock, remote);
+        });
     }
 
     /** The name of the project's folder, the same in all its worktrees. */
@@ -123,71 +133,39 @@ public final class GitProject implements AutoCloseable {
      * @param baseRevision where work starts; if empty, where this workflow started before, else {@code HEAD}
      */
     public Workspace workspace(WorkflowId id, Optional<String> baseRevision) {
-        return workspace(id, baseRevision, List.of());
+        return workspace(id, baseRevision, List.of(), 0);
     }
 
     /**
      * The same, whose new directories get files of the checkout around the path beside those of their commit.
      *
      * @param copied globs from the checkout's root; what they match is never committed
+     * @param epoch of the lease
      */
-    public Workspace workspace(WorkflowId id, Optional<String> baseRevision, List<String> copied) {
-        return Attempt.get("open the workspace of " + id, () -> {
-            Optional<ObjectId> given = startOf(id, baseRevision);
-            CopiedFiles copies = copies(copied);
-            return lock().holding(() -> {
-                renew();
-                return open(id, given, copies);
-            });
-        });
+    public Workspace workspace(WorkflowId id, Optional<String> baseRevision, List<String> copied, long epoch) {
+        return Attempt.get(
+                "open the workspace of " + id,
+                () -> new Opening(this, user, id, copied, sharing(id, epoch)).at(baseRevision));
     }
 
     /**
      * Makes the workspace of a new workflow whose lease the caller holds.
      *
      * @param copied globs from the checkout's root; what they match is never committed
+     * @param epoch of the lease
      */
-    public Workspace workspace(WorkflowId id, StartingPoint start, List<String> copied) {
-        return Attempt.get("make the workspace of " + id, () -> {
-            CopiedFiles copies = copies(copied);
-            ObjectId commit = ObjectId.fromString(start.commit());
-            return lock().holding(() -> {
-                renew();
-                return open(id, Optional.of(start.uncommitted() ? withUncommitted(commit) : commit), copies);
-            });
-        });
+    public Workspace workspace(WorkflowId id, StartingPoint start, List<String> copied, long epoch) {
+        return Attempt.get(
+                "make the workspace of " + id, () -> new Opening(this, user, id, copied, sharing(id, epoch)).at(start));
     }
 
-    /** A commit of ours on the user's, with what is not committed; the same one if there is nothing. */
-    private ObjectId withUncommitted(ObjectId head) throws IOException {
-        try (FrugalInserter inserter = store().newInserter()) {
-            ObjectId tree = UncommittedWork.take(user.git(), user.treeOf(head), inserter);
-            if (tree.equals(user.treeOf(head))) {
-                return head;
-            }
-            ObjectId commit = store().commit(inserter, tree, List.of(head), UNCOMMITTED, store().now(user.identity()));
-            // What is staged stands in the user's repository alone, and no ref of his guards it from garbage
-            // collection.
-            new Parcel(store(), commit, Set.of(head)).sendTo(store().git());
-            return commit;
-        }
-    }
-
-    private CopiedFiles copies(List<String> globs) {
-        if (!globs.isEmpty() && root().isEmpty()) {
-            throw Attempt.refused(
-                    "workspace.copy-from-nowhere",
-                    "workspace.copy names files of a checkout, but this is a bare repository: start in a checkout, or"
-                            + " leave workspace.copy out.");
-        }
-        return new CopiedFiles(root(), globs);
-    }
-
-    /** The code of a workflow for reading; needs no lease and touches nothing of whoever runs it. */
+    /** The code of a workflow for reading, as far as it is here or was sent; touches nothing of whoever runs it. */
     public CodeHistory history(WorkflowId id) {
         return Attempt.get("read the code of " + id, () -> {
             Refs refs = refs(id);
-            Optional<ObjectId> base = refs.find(BASE);
+            sharing(id, 0).fetch();
+            Optional<ObjectId> here = refs.find(Opening.BASE);
+            Optional<ObjectId> base = here.isPresent() ? here : refs.fetched(Opening.BASE);
             return base.isEmpty()
                     ? new ReleasedCode(id)
                     : new GitWorkspace(
@@ -200,39 +178,6 @@ public final class GitProject implements AutoCloseable {
                             CopiedFiles.NONE,
                             base.get());
         });
-    }
-
-    /** Refuses before anything is written. */
-    private Optional<ObjectId> startOf(WorkflowId id, Optional<String> revision) throws IOException {
-        Optional<String> known =
-                Files.isDirectory(storeFolder()) ? refs(id).find(BASE).map(ObjectId::name) : Optional.empty();
-        boolean same = known.isPresent() && (revision.isEmpty() || revision.equals(known));
-        return same ? Optional.empty() : Optional.of(user.resolveCommit(revision));
-    }
-
-    private Workspace open(WorkflowId id, Optional<ObjectId> given, CopiedFiles copies) throws IOException {
-        Refs refs = refs(id);
-        Path items = Files.createDirectories(store().items(id.value()));
-        Store.removeLocks(items);
-        refs.removeLocks();
-        user.removeAnchorLock(id);
-        ObjectId base = given.isPresent() ? given.get() : refs.find(BASE).orElseThrow();
-        ObjectId borrowed = borrowed(base);
-        user.anchor(id, borrowed);
-        if (!refs.find(BASE).equals(Optional.of(base))) {
-            if (!borrowed.equals(base)) {
-                refs.move(GitWorkspace.below(base), borrowed);
-            }
-            refs.move(BASE, base);
-        }
-        return new GitWorkspace(store(), user, lock(), refs, items, home(id), copies, base);
-    }
-
-    /** A commit of ours with uncommitted changes stands on one of the user's. */
-    private ObjectId borrowed(ObjectId base) throws IOException {
-        return user.has(base)
-                ? base
-                : store().git().parseCommit(base).getParent(0).getId();
     }
 
     /** Who authors what is delivered: the user, or the engine where the user configured nobody. */
@@ -272,12 +217,23 @@ public final class GitProject implements AutoCloseable {
         return new Holdings(this);
     }
 
+    /** Who this machine's part in a workflow is recorded as: its engine's folder tells it from all others. */
+    public String place() {
+        return Host.name() + ":" + stateFolder();
+    }
+
+    private Sharing sharing(WorkflowId id, long epoch) throws IOException {
+        return remote.isEmpty()
+                ? Sharing.NONE
+                : new Sharing(Optional.of(user.remotes().find(remote.get(), storeFolder())), id.value(), epoch, clock);
+    }
+
     Belongings belongings(WorkflowId id) throws IOException {
-        return new Belongings(id, user, refs(id), store().items(id.value()), home(id));
+        return new Belongings(id, user, refs(id), store().items(id.value()), home(id), sharing(id, 0));
     }
 
     private Refs refs(WorkflowId id) throws IOException {
-        return new Refs(store(), id.value());
+        return new Refs(store(), id.value(), Sharing.NONE);
     }
 
     Store store() throws IOException {
@@ -311,7 +267,7 @@ public final class GitProject implements AutoCloseable {
         return stateFolder().resolve("store.git");
     }
 
-    private Path home(WorkflowId id) {
+    Path home(WorkflowId id) {
         return homes().resolve(id.value());
     }
 

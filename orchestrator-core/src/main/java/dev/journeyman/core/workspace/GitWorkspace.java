@@ -212,6 +212,7 @@ final class GitWorkspace implements Workspace {
     @Override
     public void close() {
         desks.values().forEach(GitDesk::close);
+        refs.close();
         Refs.forget(store.git());
         Refs.forget(user.git());
     }

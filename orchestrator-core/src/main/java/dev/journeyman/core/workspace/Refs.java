@@ -13,11 +13,18 @@ import org.eclipse.jgit.revwalk.RevWalk;
 
 /** The refs of one workflow in the store: they only ever gain commits. */
 final class Refs {
+    /** Below it what other machines sent, as far as it was fetched. */
+    static final String FETCHED = "fetched/";
+
+    private static final String KEPT = "kept";
+
     private final Store store;
     private final String prefix;
+    private final Sharing sharing;
 
-    Refs(Store store, String workflow) {
+    Refs(Store store, String workflow, Sharing sharing) {
         this.store = store;
+        this.sharing = sharing;
         this.prefix = "refs/journeyman/" + workflow + "/";
     }
 
@@ -25,9 +32,13 @@ final class Refs {
     synchronized void move(String name, ObjectId commit) throws IOException {
         Ref old = store.git().exactRef(prefix + name);
         if (old != null && !reaches(commit, target(old))) {
-            keep("kept", target(old));
+            keep(KEPT, target(old));
+            sharing.send(KEPT + "/" + target(old).name(), target(old));
         }
-        point(prefix + name, commit);
+        if (old == null || !target(old).equals(commit)) {
+            point(prefix + name, commit);
+            sharing.send(name, commit);
+        }
     }
 
     /** Keeps a commit under its own id. */
@@ -37,6 +48,14 @@ final class Refs {
 
     Optional<ObjectId> find(String name) throws IOException {
         return Optional.ofNullable(store.git().exactRef(prefix + name)).map(Ref::getObjectId);
+    }
+
+    /** What another machine had under a name; where several had, the same was meant. */
+    Optional<ObjectId> fetched(String name) throws IOException {
+        return store.git().getRefDatabase().getRefsByPrefix(prefix + FETCHED).stream()
+                .filter(ref -> ref.getName().endsWith("/" + name))
+                .findFirst()
+                .map(Refs::target);
     }
 
     List<ObjectId> tips() throws IOException {
@@ -54,6 +73,11 @@ final class Refs {
     /** What a ref that is there points at; only one that is yet to be created points at nothing. */
     static ObjectId target(Ref ref) {
         return Objects.requireNonNull(ref.getObjectId(), ref.getName());
+    }
+
+    /** Nothing is sent any more after a last try. */
+    void close() {
+        sharing.end();
     }
 
     /** Removes what a killed process of this workflow left locked. */

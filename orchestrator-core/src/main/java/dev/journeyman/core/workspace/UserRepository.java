@@ -153,6 +153,25 @@ final class UserRepository implements AutoCloseable {
         }
     }
 
+    /** As its owner set them up. */
+    Remotes remotes() {
+        return new Remotes(git.getConfig(), checkout().orElse(commonDirectory));
+    }
+
+    /** The commits that its refs name. */
+    Set<ObjectId> tips() throws IOException {
+        Set<ObjectId> tips = new HashSet<>();
+        try (RevWalk walk = new RevWalk(git)) {
+            for (Ref ref : git.getRefDatabase().getRefs()) {
+                ObjectId id = ref.getObjectId();
+                if (id != null && walk.peel(walk.parseAny(id)) instanceof RevCommit commit) {
+                    tips.add(commit.getId());
+                }
+            }
+        }
+        return tips;
+    }
+
     Set<ObjectId> shallowCommits() throws IOException {
         return git.getObjectDatabase().getShallowCommits();
     }

@@ -107,6 +107,7 @@ class ConfigurationTest {
                   copy: [.env.test, "conf/*.properties"]
                   setup: npm ci
                   locks: wait
+                  share: origin
                 sandbox:
                   enabled: true
                   require: true
@@ -171,7 +172,8 @@ class ConfigurationTest {
                         .workspace(new WorkspaceSettings(
                                 List.of(".env.test", "conf/*.properties"),
                                 List.of("npm", "ci"),
-                                WorkspaceSettings.Locks.WAIT))
+                                WorkspaceSettings.Locks.WAIT,
+                                Optional.of("origin")))
                         .sandbox(new SandboxSettings(
                                 true,
                                 true,

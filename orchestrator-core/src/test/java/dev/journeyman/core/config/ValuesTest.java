@@ -103,7 +103,8 @@ class ValuesTest {
                         ChecksSettings.CoverageSettings.DEFAULTS));
         assertThat(checks.coverage().lines()).isEqualTo(0.85);
         assertThat(WorkspaceSettings.DEFAULTS.withSetup("npm", "ci").withCopy("a"))
-                .isEqualTo(new WorkspaceSettings(List.of("a"), List.of("npm", "ci"), WorkspaceSettings.Locks.WARN));
+                .isEqualTo(new WorkspaceSettings(
+                        List.of("a"), List.of("npm", "ci"), WorkspaceSettings.Locks.WARN, Optional.empty()));
         assertThatThrownBy(() -> checks.withParallel(0)).hasMessageContaining("At least one");
         assertThatThrownBy(() -> checks.withTimeout(Duration.ZERO)).hasMessageContaining("some time");
         assertThatThrownBy(() -> new ChecksSettings.CoverageSettings(List.of(), 85, 0))

@@ -38,7 +38,7 @@ class ReadyDeskTest {
         user.write("README.md", "changed, but not committed\n");
         user.write("src/local/settings.yml", "beside what is committed\n");
         Files.createSymbolicLink(user.root.resolve("packages/link"), Path.of("deep/one.js"));
-        workspace = user.project().workspace(Fixture.WORKFLOW, Optional.empty(), COPIED);
+        workspace = user.project().workspace(Fixture.WORKFLOW, Optional.empty(), COPIED, 0);
         desk = workspace.desk("main");
         desk.moveTo(workspace.base());
     }
@@ -80,7 +80,7 @@ class ReadyDeskTest {
                 .commit();
         desk.moveTo(next);
         user.closeProject();
-        Workspace reopened = user.project().workspace(Fixture.WORKFLOW, Optional.empty(), COPIED);
+        Workspace reopened = user.project().workspace(Fixture.WORKFLOW, Optional.empty(), COPIED, 0);
 
         Snapshot snapshot = reopened.desk("main").snapshot(next, "nothing");
 
@@ -125,7 +125,7 @@ class ReadyDeskTest {
                 .call()
                 .close();
         try (GitProject project = GitProject.open(bare, user.stateHome, user.clock())) {
-            assertThatThrownBy(() -> project.workspace(Fixture.WORKFLOW, Optional.of("main"), COPIED))
+            assertThatThrownBy(() -> project.workspace(Fixture.WORKFLOW, Optional.of("main"), COPIED, 0))
                     .isInstanceOf(OrchestratorException.class)
                     .hasMessageContaining("workspace.copy", "bare repository");
         }

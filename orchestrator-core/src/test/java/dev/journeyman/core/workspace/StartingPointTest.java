@@ -53,7 +53,7 @@ class StartingPointTest {
         user.write("src/Main.java", "class Main { int mine; }\n");
         String head = user.project().startingPoint(REQUEST).commit();
         Workspace begun =
-                user.project().workspace(Fixture.WORKFLOW, user.project().startingPoint(UNCOMMITTED), List.of());
+                user.project().workspace(Fixture.WORKFLOW, user.project().startingPoint(UNCOMMITTED), List.of(), 0);
 
         user.write("src/Main.java", "class Main { int later; }\n");
         Workspace resumed = user.reopened(Optional.of(begun.base()));
@@ -80,7 +80,7 @@ class StartingPointTest {
         user.write("staged.txt", "staged and dropped\n");
         user.git.add().addFilepattern("staged.txt").call();
         Workspace begun =
-                user.project().workspace(Fixture.WORKFLOW, user.project().startingPoint(UNCOMMITTED), List.of());
+                user.project().workspace(Fixture.WORKFLOW, user.project().startingPoint(UNCOMMITTED), List.of(), 0);
         String blob = begun.tree(begun.base()).contentId("staged.txt").orElseThrow();
 
         Files.delete(user.gitDirectory().resolve("objects/" + blob.substring(0, 2) + "/" + blob.substring(2)));

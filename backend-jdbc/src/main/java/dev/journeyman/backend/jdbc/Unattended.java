@@ -1,0 +1,59 @@
+package dev.journeyman.backend.jdbc;
+
+import dev.journeyman.api.ProjectId;
+import dev.journeyman.api.WorkflowId;
+import java.util.List;
+
+/** The workflows of a project that nobody attends to: they are to run and have no owner, or were told something nobody heard. */
+final class Unattended {
+    private final Database database;
+    private final ProjectId project;
+
+    Unattended(Database database, ProjectId project) {
+        this.database = database;
+        this.project = project;
+    }
+
+    /** Those that are to run come first, the longest untouched before others. */
+    List<WorkflowId> find() {
+        return database.with(handle -> handle.createQuery("""
+                        select w.id
+                        from journeyman.workflow w
+                        left join journeyman.lease l on l.workflow = w.id
+                        left join journeyman.heard h on h.workflow = w.id
+                        where w.project = :project
+                          and (l.workflow is null or l.expires_at <= %s)
+                          and (w.status in ('NOT_STARTED', 'RUNNING', 'STOPPING')
+                            or exists (
+                              select 1 from journeyman.inbox i
+                              where i.workflow = w.id and i.position > coalesce(h.position, 0)))
+                        order by w.updated_at, w.id
+                        """.formatted(Leases.now(database.dialect())))
+                .bind("project", project.value())
+                .mapTo(String.class)
+                .map(WorkflowId::new)
+                .list());
+    }
+
+    /** The position of the newest signal to a workflow; 0 if there is none. */
+    long newestSignal(WorkflowId id) {
+        return database.with(handle -> handle.createQuery(
+                        "select coalesce(max(position), 0) from journeyman.inbox where workflow = :id")
+                .bind("id", id.value())
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** A node has taken up all that was said up to a position. */
+    void heard(WorkflowId id, long position) {
+        database.transact(handle -> {
+            handle.execute("delete from journeyman.heard where workflow = ? and position <= ?", id.value(), position);
+            return handle.execute(
+                    "insert into journeyman.heard (workflow, position) select ?, ? where not exists"
+                            + " (select 1 from journeyman.heard where workflow = ?)",
+                    id.value(),
+                    position,
+                    id.value());
+        });
+    }
+}

@@ -1,0 +1,117 @@
+package dev.journeyman.core;
+
+import dev.journeyman.api.Failure;
+import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.store.Membership;
+import dev.journeyman.api.store.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A node that runs workflows beside others: those that the store proposes to it, as long as it is open.
+ *
+ * <p>Closing it takes nothing new, lets the atomic unit at work in each workflow end within the time of grace, and hands the
+ * workflows over: they go on at another node. Thread-safe.
+ */
+public final class Worker implements AutoCloseable {
+    private final Orchestrator orchestrator;
+    private final WorkerListener listener;
+    private final List<WorkflowHandle> running = new CopyOnWriteArrayList<>();
+    private final Map<WorkflowId, String> leftAlone = new ConcurrentHashMap<>();
+    private final Membership membership;
+    private volatile boolean closing;
+
+    Worker(Orchestrator orchestrator, String name, int atOnce, WorkerListener listener) {
+        this.orchestrator = orchestrator;
+        this.listener = listener;
+        this.membership = orchestrator.join(new Proposed(name, atOnce));
+    }
+
+    /** The workflows that it runs now. */
+    public List<WorkflowId> running() {
+        return running.stream().map(WorkflowHandle::id).toList();
+    }
+
+    private Node.Turn run(WorkflowId id) throws InterruptedException {
+        Optional<WorkflowHandle> taken;
+        try {
+            taken = closing ? Optional.empty() : orchestrator.takeUp(id);
+        } catch (WorkflowOwnedException e) {
+            return Node.Turn.OWNED;
+        } catch (OrchestratorException e) {
+            leave(id, e.failure());
+            return Node.Turn.ELSEWHERE;
+        }
+        leftAlone.remove(id);
+        if (taken.isEmpty()) {
+            return closing ? Node.Turn.HANDED_OVER : Node.Turn.RESTS;
+        }
+        listener.took(id);
+        return awaitEnd(taken.get());
+    }
+
+    private Node.Turn awaitEnd(WorkflowHandle handle) throws InterruptedException {
+        running.add(handle);
+        if (closing) {
+            handOver(handle);
+        }
+        try {
+            WorkflowResult result = handle.await();
+            listener.ended(result);
+            return result.status().atRest() ? Node.Turn.RESTS : Node.Turn.HANDED_OVER;
+        } catch (OrchestratorException e) {
+            listener.broken(handle.id(), e.failure());
+            return Node.Turn.OWNED;
+        } finally {
+            running.remove(handle);
+        }
+    }
+
+    private void leave(WorkflowId id, Failure why) {
+        if (!why.message().equals(leftAlone.put(id, why.message()))) {
+            listener.leftAlone(id, why);
+        }
+    }
+
+    private static void handOver(WorkflowHandle handle) {
+        handle.handOver("its node is going down");
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        running.forEach(Worker::handOver);
+        running.forEach(WorkflowHandle::awaitRest);
+        membership.close();
+    }
+
+    /** What the store sees of it. */
+    private final class Proposed implements Node {
+        private final String name;
+        private final int atOnce;
+
+        Proposed(String name, int atOnce) {
+            this.name = name;
+            this.atOnce = atOnce;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public int atOnce() {
+            return atOnce;
+        }
+
+        @Override
+        public Turn run(WorkflowId id) throws InterruptedException {
+            return Worker.this.run(id);
+        }
+    }
+}

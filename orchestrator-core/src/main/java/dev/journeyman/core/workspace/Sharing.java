@@ -1,0 +1,127 @@
+package dev.journeyman.core.workspace;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the commits of one workflow to a remote, before events name them, so that any machine can go on with it.
+ *
+ * <p>Each owner writes below a number of its own, so that one who was taken over cannot move what the next one sent. While
+ * the remote cannot be reached, commits wait and are sent with the next; until then the workflow stays on its machine.
+ * Thread-safe; who finds that another thread has sent his commit along does not send it again.
+ */
+final class Sharing {
+    /** Keeps everything on this machine. */
+    static final Sharing NONE = new Sharing(Optional.empty(), "", 0, InstantSource.system());
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sharing.class);
+    private static final String REFS = "refs/journeyman/";
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    private final Optional<Remote> remote;
+    private final String workflow;
+    private final long epoch;
+    private final InstantSource clock;
+    private final Map<String, ObjectId> waiting = new LinkedHashMap<>();
+    private Instant notBefore = Instant.MIN;
+
+    /**
+     * Of one owner.
+     *
+     * @param epoch the owner's number
+     */
+    Sharing(Optional<Remote> remote, String workflow, long epoch, InstantSource clock) {
+        this.remote = remote;
+        this.workflow = workflow;
+        this.epoch = epoch;
+        this.clock = clock;
+    }
+
+    /** Whether other machines can go on with the workflow. */
+    boolean wanted() {
+        return remote.isPresent();
+    }
+
+    /** Has a commit arrive under a name. */
+    void send(String name, ObjectId commit) {
+        if (remote.isEmpty()) {
+            return;
+        }
+        synchronized (waiting) {
+            waiting.put(name, commit);
+        }
+        sendWaiting(remote.get());
+    }
+
+    private synchronized void sendWaiting(Remote to) {
+        Map<String, ObjectId> parcel;
+        synchronized (waiting) {
+            parcel = new LinkedHashMap<>(waiting);
+        }
+        if (parcel.isEmpty() || clock.instant().isBefore(notBefore)) {
+            return;
+        }
+        try {
+            List<String> refspecs = new ArrayList<>();
+            // Only this owner has written there.
+            parcel.forEach((name, commit) -> refspecs.add("+" + commit.name() + ":" + own() + name));
+            to.push(refspecs);
+            synchronized (waiting) {
+                parcel.forEach(waiting::remove);
+            }
+        } catch (IOException e) {
+            notBefore = clock.instant().plus(PAUSE);
+            LOG.warn("Workflow {} stays on this machine until its commits can be sent: {}", workflow, e.getMessage());
+        }
+    }
+
+    private String own() {
+        return REFS + workflow + "/" + epoch + "/";
+    }
+
+    /** Gets what all owners sent; gives whether that worked, or was not wanted. */
+    boolean fetch() {
+        return remote.isEmpty()
+                || attempt(
+                        "fetched",
+                        () -> remote.get()
+                                .fetch(List.of(
+                                        "+" + REFS + workflow + "/*:" + REFS + workflow + "/" + Refs.FETCHED + "*")));
+    }
+
+    /** Removes at the remote what all owners sent. */
+    void withdraw() {
+        remote.ifPresent(from -> attempt("removed", () -> {
+            List<String> refs = from.list(REFS + workflow + "/");
+            if (!refs.isEmpty()) {
+                from.push(refs.stream().map(ref -> ":" + ref).toList());
+            }
+        }));
+    }
+
+    /** The last try to send what waits. */
+    void end() {
+        notBefore = Instant.MIN;
+        remote.ifPresent(this::sendWaiting);
+    }
+
+    private boolean attempt(String what, Attempt.Work work) {
+        try {
+            work.run();
+            return true;
+        } catch (IOException e) {
+            LOG.warn("The commits of workflow {} could not be {}: {}", workflow, what, e.getMessage());
+            return false;
+        }
+    }
+}

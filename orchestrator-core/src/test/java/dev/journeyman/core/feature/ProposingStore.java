@@ -1,0 +1,70 @@
+package dev.journeyman.core.feature;
+
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.store.CheckpointStore;
+import dev.journeyman.api.store.HeadQuery;
+import dev.journeyman.api.store.JournalEntry;
+import dev.journeyman.api.store.Lease;
+import dev.journeyman.api.store.Membership;
+import dev.journeyman.api.store.Node;
+import dev.journeyman.api.store.Owner;
+import dev.journeyman.api.store.PostedSignal;
+import dev.journeyman.api.store.WorkflowHead;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A store whose proposals are made by the test, to the node of a name. */
+record ProposingStore(CheckpointStore store, Map<String, Node> nodes) implements CheckpointStore {
+    ProposingStore(CheckpointStore store) {
+        this(store, new ConcurrentHashMap<>());
+    }
+
+    Node.Turn propose(String node, WorkflowId id) throws InterruptedException {
+        return Objects.requireNonNull(nodes.get(node), node).run(id);
+    }
+
+    @Override
+    public Optional<Membership> join(Node node) {
+        nodes.put(node.name(), node);
+        return Optional.of(() -> nodes.remove(node.name()));
+    }
+
+    @Override
+    public Optional<Lease> acquire(WorkflowId id, String owner) {
+        return store.acquire(id, owner);
+    }
+
+    @Override
+    public Optional<Owner> owner(WorkflowId id) {
+        return store.owner(id);
+    }
+
+    @Override
+    public List<JournalEntry> read(WorkflowId id, long afterSequence, int limit) {
+        return store.read(id, afterSequence, limit);
+    }
+
+    @Override
+    public List<WorkflowHead> list(HeadQuery query) {
+        return store.list(query);
+    }
+
+    @Override
+    public long post(WorkflowId id, String signalId, String json) {
+        return store.post(id, signalId, json);
+    }
+
+    @Override
+    public List<PostedSignal> inbox(WorkflowId id, long afterPosition, Duration wait) throws InterruptedException {
+        return store.inbox(id, afterPosition, wait);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
