@@ -60,6 +60,8 @@ import java.util.function.Supplier;
  * <p>Thread-safe. Installs no signal handlers and never ends the JVM. Closing it brings the workflows it runs to rest.
  */
 public final class Orchestrator implements AutoCloseable {
+    static final String UNKNOWN = "workflow.unknown";
+
     private final GitProject git;
     private final Parts parts;
     private final Executor executor;
@@ -494,7 +496,7 @@ public final class Orchestrator implements AutoCloseable {
         List<Recorded> events = JournalReader.events(store, id);
         if (events.isEmpty()) {
             throw new OrchestratorException(Failure.giveUp(
-                    "workflow.unknown",
+                    UNKNOWN,
                     "There is no workflow " + id + " in this project: 'journeyman list' shows those there are."));
         }
         return events;

@@ -43,8 +43,7 @@ public final class Worker implements AutoCloseable {
         } catch (WorkflowOwnedException e) {
             return Node.Turn.OWNED;
         } catch (OrchestratorException e) {
-            leave(id, e.failure());
-            return Node.Turn.ELSEWHERE;
+            return left(id, e.failure());
         }
         leftAlone.remove(id);
         if (taken.isEmpty()) {
@@ -71,10 +70,15 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private void leave(WorkflowId id, Failure why) {
+    private Node.Turn left(WorkflowId id, Failure why) {
+        if (why.code().equals(Orchestrator.UNKNOWN)) {
+            // Deleted meanwhile.
+            return Node.Turn.RESTS;
+        }
         if (!why.message().equals(leftAlone.put(id, why.message()))) {
             listener.leftAlone(id, why);
         }
+        return Node.Turn.ELSEWHERE;
     }
 
     private static void handOver(WorkflowHandle handle) {

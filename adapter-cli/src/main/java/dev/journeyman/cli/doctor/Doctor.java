@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
@@ -67,6 +68,7 @@ public final class Doctor {
                 look("sandbox", this::sandbox),
                 look("disk", this::disk)));
         findings.addAll(backends());
+        findings.addAll(sharing());
         return findings;
     }
 
@@ -76,6 +78,23 @@ public final class Doctor {
             return described.call().examine();
         } catch (Exception e) {
             return List.of(failed("store, tracker", e));
+        }
+    }
+
+    /** Only where workflows are to go on at other machines. */
+    private List<Finding> sharing() {
+        try {
+            Optional<String> share =
+                    described.call().configuration().workspace().share();
+            return share.isEmpty() ? List.of() : List.of(look("sharing", () -> reach(share)));
+        } catch (Exception e) {
+            return List.of(failed("sharing", e));
+        }
+    }
+
+    private String reach(Optional<String> share) {
+        try (GitProject git = GitProject.open(project, project, shell.clock(), share)) {
+            return git.reachRemote().orElseThrow();
         }
     }
 

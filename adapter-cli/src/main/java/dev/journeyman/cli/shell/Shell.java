@@ -4,6 +4,8 @@ import dev.journeyman.cli.screen.LiveProgress;
 import dev.journeyman.cli.screen.PlainProgress;
 import dev.journeyman.cli.screen.Progress;
 import dev.journeyman.cli.screen.Terminal;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -43,9 +45,13 @@ public record Shell(
         return variable("USER").or(() -> variable("LOGNAME")).orElse("somebody");
     }
 
-    /** This machine's name. */
+    /** This machine's name in the network; "node" if it has none. */
     public String host() {
-        return variable("HOSTNAME").or(() -> variable("COMPUTERNAME")).orElse("node");
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "node";
+        }
     }
 
     /** Progress on the terminal, or line by line where there is none or standard output is kept for a document. */

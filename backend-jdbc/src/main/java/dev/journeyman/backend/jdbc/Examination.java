@@ -20,7 +20,9 @@ final class Examination {
             "work_item",
             "work_item_dependency",
             "work_item_label",
-            "work_item_comment");
+            "work_item_comment",
+            "scheduled_task",
+            "heard");
 
     private final String name;
     private final Settings settings;

@@ -92,6 +92,7 @@ final class Journals {
             if (held) {
                 handle.execute("delete from journeyman.journal where workflow = ?", id.value());
                 handle.execute("delete from journeyman.inbox where workflow = ?", id.value());
+                handle.execute("delete from journeyman.heard where workflow = ?", id.value());
                 handle.execute("delete from journeyman.workflow where id = ?", id.value());
                 handle.execute(
                         "update journeyman.lease set epoch = epoch + 1, expires_at = " + Leases.now(database.dialect())

@@ -46,7 +46,8 @@ class ExaminationTest {
         assertThat(examine(postgres.address()))
                 .allMatch(Finding::ok)
                 .extracting(Finding::detail)
-                .contains("tables of version 2", "all tables may be read and written");
+                .contains("all tables may be read and written")
+                .anyMatch(detail -> detail.matches("tables of version \\d+"));
     }
 
     @Test
@@ -85,7 +86,7 @@ class ExaminationTest {
         assertThat(Examination.h2("h2", context("")))
                 .allMatch(Finding::ok)
                 .extracting(Finding::detail)
-                .contains("tables of version 2");
+                .anyMatch(detail -> detail.matches("tables of version \\d+"));
     }
 
     private List<Finding> examine(String url) {

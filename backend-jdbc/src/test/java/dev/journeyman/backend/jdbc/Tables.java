@@ -9,6 +9,8 @@ final class Tables {
             "work_item_label",
             "work_item_dependency",
             "work_item",
+            "scheduled_task",
+            "heard",
             "inbox",
             "journal",
             "lease",

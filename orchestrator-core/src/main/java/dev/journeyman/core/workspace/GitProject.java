@@ -222,6 +222,20 @@ public final class GitProject implements AutoCloseable {
         return Host.name() + ":" + stateFolder();
     }
 
+    /** Asks the remote to which commits are sent, if there is one, for what it has of ours; writes nothing. */
+    public Optional<String> reachRemote() {
+        return Attempt.get("reach the remote that workspace.share names", () -> {
+            if (remote.isEmpty()) {
+                return Optional.empty();
+            }
+            int refs = user.remotes()
+                    .find(remote.get(), user.commonDirectory())
+                    .list("refs/journeyman/")
+                    .size();
+            return Optional.of("remote '" + remote.get() + "' answers and has " + refs + " refs of workflows");
+        });
+    }
+
     private Sharing sharing(WorkflowId id, long epoch) throws IOException {
         return remote.isEmpty()
                 ? Sharing.NONE

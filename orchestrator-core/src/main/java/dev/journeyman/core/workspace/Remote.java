@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A remote of the user's repository, reached by the git program: it knows his keys, helpers and proxies, which JGit does not.
  *
- * <p>Runs in the engine's store, without hooks, prompts and inherited variables of git. Thread-safe.
+ * <p>Runs in a git directory, such as the engine's store, without hooks, prompts and inherited variables of git. Thread-safe.
  */
 final class Remote {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -20,18 +20,29 @@ final class Remote {
 
     private final String name;
     private final String url;
-    private final Path store;
+    private final Path gitDirectory;
+    private final Duration patience;
 
     /**
      * A remote by its address.
      *
      * @param name for people; the address may hold a password
-     * @param store the engine's store
+     * @param gitDirectory of the repository that talks to it
      */
-    Remote(String name, String url, Path store) {
+    Remote(String name, String url, Path gitDirectory) {
+        this(name, url, gitDirectory, PATIENCE);
+    }
+
+    /**
+     * The same that is given up sooner or later.
+     *
+     * @param patience how long one exchange may take
+     */
+    Remote(String name, String url, Path gitDirectory, Duration patience) {
+        this.patience = patience;
         this.name = name;
         this.url = url;
-        this.store = store;
+        this.gitDirectory = gitDirectory;
     }
 
     @Override
@@ -60,7 +71,7 @@ final class Remote {
     private String run(String verb, List<String> options, List<String> arguments) throws IOException {
         List<String> argv = new ArrayList<>(List.of(
                 "git",
-                "--git-dir=" + store,
+                "--git-dir=" + gitDirectory,
                 "-c",
                 "core.fsync=all",
                 "-c",
@@ -74,7 +85,7 @@ final class Remote {
         argv.add("--");
         argv.add(url);
         argv.addAll(arguments);
-        Path output = Files.createTempFile(store, "remote", ".tmp");
+        Path output = Files.createTempFile("journeyman", ".git");
         try {
             int end = await(start(argv, output), verb);
             String said = Files.readString(output).replace(url, name);
@@ -91,7 +102,7 @@ final class Remote {
 
     private Process start(List<String> argv, Path output) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(argv)
-                .directory(store.toFile())
+                .directory(gitDirectory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment()
@@ -111,7 +122,7 @@ final class Remote {
     /** A server that hangs is given up. */
     private int await(Process process, String verb) throws IOException {
         try {
-            if (process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return process.exitValue();
             }
         } catch (InterruptedException e) {
@@ -121,6 +132,6 @@ final class Remote {
             process.destroyForcibly();
         }
         throw new IOException(
-                "git " + verb + " with remote '" + name + "' did not end within " + PATIENCE.toSeconds() + " s.");
+                "git " + verb + " with remote '" + name + "' did not end within " + patience.toSeconds() + " s.");
     }
 }
