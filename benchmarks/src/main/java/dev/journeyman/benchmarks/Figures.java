@@ -25,4 +25,9 @@ public final class Figures {
     public void ratio(String what, double ratio, String aim) {
         out.printf(Locale.ROOT, "ratio %-50s %6.2f   (aim: %s)%n", what, ratio, aim);
     }
+
+    /** Prints a ratio, and whether it is as large as it should be. */
+    public void atLeast(String what, double ratio, double aim) {
+        ratio(what, ratio, String.format(Locale.ROOT, "at least %s, %s", aim, ratio >= aim ? "met" : "MISSED"));
+    }
 }

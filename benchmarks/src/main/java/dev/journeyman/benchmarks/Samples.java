@@ -28,6 +28,11 @@ public final class Samples {
         return median() / 1e6;
     }
 
+    /** How often in a second, where each takes the median. */
+    public double perSecond() {
+        return 1e9 / median();
+    }
+
     /** The same over some of the samples. */
     public Samples slice(int from, int to) {
         Samples slice = new Samples();

@@ -24,6 +24,11 @@ enum Dialect {
         return this == POSTGRESQL ? " on conflict do nothing" : "";
     }
 
+    /** Ends a query that locks rows to change them; on PostgreSQL others may refer to them meanwhile. */
+    String forChange() {
+        return this == POSTGRESQL ? "for no key update" : "for update";
+    }
+
     static Dialect of(Handle handle) {
         String name = handle.queryMetadata(DatabaseMetaData::getDatabaseProductName);
         return switch (name.toLowerCase(Locale.ROOT)) {

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
@@ -39,6 +41,20 @@ final class ItemRows {
         Map<WorkItemId, WorkItem> found = new HashMap<>();
         whole(handle, query).forEach(changed -> found.put(changed.item().id(), changed.item()));
         return found;
+    }
+
+    /** The first of these items that a workflow may claim, or has claimed. */
+    Optional<WorkItem> claimable(Handle handle, List<WorkItemId> inOrder, WorkflowId by) {
+        Set<String> ids = handle.createQuery("select id from journeyman.work_item where id in (<ids>)"
+                        + " and (status = 'TODO' or status = 'IN_PROGRESS' and claimed_by = :by)")
+                .bindList("ids", inOrder.stream().map(WorkItemId::value).toList())
+                .bind("by", by.value())
+                .mapTo(String.class)
+                .collect(Collectors.toSet());
+        return inOrder.stream()
+                .filter(id -> ids.contains(id.value()))
+                .findFirst()
+                .map(id -> find(handle, List.of(id)).get(id));
     }
 
     /** In the order of their changes. */

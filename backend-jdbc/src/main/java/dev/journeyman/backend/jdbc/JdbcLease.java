@@ -65,7 +65,7 @@ final class JdbcLease implements Lease {
     /** After a lost answer the entries may be there or not: what is the newest is read again then. */
     private Journals.Outcome attempt(List<JournalEntry> entries, WorkflowHead head) {
         try {
-            return journals.append(id, epoch, entries, head);
+            return journals.append(new Append(id, epoch, entries, head));
         } catch (RuntimeException e) {
             unsure = true;
             throw e;

@@ -25,6 +25,11 @@ import org.jdbi.v3.core.Handle;
  * numbers come in the order of the commits and a reader of changes misses none.
  */
 public final class JdbcWorkTracker implements WorkTracker {
+    /** Most claims find one here. */
+    private static final int FIRST_PAGE = 32;
+
+    private static final int PAGE = 1_000;
+
     private final Database database;
     private final ItemRows rows = new ItemRows();
 
@@ -57,19 +62,19 @@ public final class JdbcWorkTracker implements WorkTracker {
     }
 
     /** Until the end of the transaction nobody else changes an item of the project. */
-    private static void lock(Handle handle, ProjectId project) {
-        handle.createQuery("select last_change from journeyman.project where name = :name for update")
+    private void lock(Handle handle, ProjectId project) {
+        handle.createQuery("select last_change from journeyman.project where name = :name "
+                        + database.dialect().forChange())
                 .bind("name", project.value())
                 .mapTo(Long.class)
                 .one();
     }
 
+    /** Until the end of the transaction nobody else gets one. */
     private static long nextChange(Handle handle, ProjectId project) {
-        handle.createUpdate("update journeyman.project set last_change = last_change + 1 where name = :name")
+        return handle.createUpdate("update journeyman.project set last_change = last_change + 1 where name = :name")
                 .bind("name", project.value())
-                .execute();
-        return handle.createQuery("select last_change from journeyman.project where name = :name")
-                .bind("name", project.value())
+                .executeAndReturnGeneratedKeys("last_change")
                 .mapTo(Long.class)
                 .one();
     }
@@ -104,27 +109,42 @@ public final class JdbcWorkTracker implements WorkTracker {
 
     @Override
     public Optional<WorkItem> claim(List<WorkItemId> inOrder, WorkflowId by) {
-        if (inOrder.isEmpty()) {
-            return Optional.empty();
-        }
-        while (true) {
-            Optional<WorkItem> candidate = candidate(inOrder, by);
-            if (candidate.isEmpty() || candidate.get().isClaimedBy(by)) {
-                return candidate;
+        int size = FIRST_PAGE;
+        for (int from = 0; from < inOrder.size(); from += size) {
+            size = from == 0 ? FIRST_PAGE : PAGE;
+            Optional<WorkItem> item = claimOf(inOrder.subList(from, Math.min(inOrder.size(), from + size)), by);
+            if (item.isPresent()) {
+                return item;
             }
-            WorkItem item = candidate.get();
-            if (replaced(item, item.claimed(by))) {
-                return Optional.of(item.claimed(by));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<WorkItem> claimOf(List<WorkItemId> inOrder, WorkflowId by) {
+        while (true) {
+            Optional<WorkItem> seen = database.with(handle -> rows.claimable(handle, inOrder, by));
+            if (seen.isEmpty() || seen.get().isClaimedBy(by)) {
+                return seen;
+            }
+            Optional<WorkItem> taken =
+                    database.transact(handle -> take(handle, seen.get().project(), inOrder, by));
+            if (taken.isPresent()) {
+                return taken;
             }
         }
     }
 
-    private Optional<WorkItem> candidate(List<WorkItemId> inOrder, WorkflowId by) {
-        Map<WorkItemId, WorkItem> known = database.with(handle -> rows.find(handle, inOrder));
-        return inOrder.stream()
-                .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
-                .filter(item -> item.isClaimableBy(by))
-                .findFirst();
+    /** Others who want one of the same items come later, and see which are left. */
+    private Optional<WorkItem> take(Handle handle, ProjectId project, List<WorkItemId> inOrder, WorkflowId by) {
+        long change = nextChange(handle, project);
+        Optional<WorkItem> free = rows.claimable(handle, inOrder, by)
+                .filter(item -> item.project().equals(project));
+        return free.map(item -> item.isClaimedBy(by) ? item : replace(handle, item.claimed(by), change));
+    }
+
+    private WorkItem replace(Handle handle, WorkItem item, long change) {
+        rows.replace(handle, item, change);
+        return item;
     }
 
     /** False if somebody changed the item meanwhile. */

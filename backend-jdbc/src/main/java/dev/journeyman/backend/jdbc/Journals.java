@@ -3,19 +3,24 @@ package dev.journeyman.backend.jdbc;
 import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.store.JournalEntry;
-import dev.journeyman.api.store.WorkflowHead;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rows of all journals, and the index row that each append replaces in the same transaction. */
 final class Journals {
+    private static final Logger LOG = LoggerFactory.getLogger(Journals.class);
+
     private final Database database;
     private final ProjectId project;
+    private final FencedInsert insert;
+    private final GroupCommit<Append> group = new GroupCommit<>(this::together);
 
     Journals(Database database, ProjectId project) {
         this.database = database;
         this.project = project;
+        this.insert = new FencedInsert(project);
     }
 
     /** The end of a journal. */
@@ -56,18 +61,39 @@ final class Journals {
     }
 
     /** Appends only where the lease still has that epoch: its row is locked, so a takeover under way is waited for. */
-    Outcome append(WorkflowId id, long epoch, List<JournalEntry> entries, WorkflowHead head) {
+    Outcome append(Append append) {
         try {
-            int rows = database.dialect() == Dialect.POSTGRESQL
-                    ? database.with(handle -> inOneStatement(handle, id, epoch, entries, head))
-                    : database.transact(handle -> oneByOne(handle, id, epoch, entries, head));
-            return rows == 0 ? Outcome.FENCED : Outcome.DONE;
+            return written(append) ? Outcome.DONE : Outcome.FENCED;
         } catch (RuntimeException e) {
             if (Trouble.isDuplicate(e)) {
                 return Outcome.STALE;
             }
             throw e;
         }
+    }
+
+    private boolean written(Append append) {
+        if (database.dialect() == Dialect.H2) {
+            return database.transact(handle -> oneByOne(handle, append));
+        }
+        boolean alone = append.entries().size() > 1 || !group.write(append);
+        return !alone || database.with(handle -> insert.whole(handle, append));
+    }
+
+    /** What is not written in a group is tried alone: only that tells why, and may wait for whoever has the lease locked. */
+    private boolean[] together(List<Append> appends) {
+        if (appends.size() == 1) {
+            return new boolean[] {database.with(handle -> insert.atOnce(handle, appends.get(0)))};
+        }
+        return database.transact(handle -> {
+            try {
+                return insert.those(handle, appends);
+            } catch (RuntimeException e) {
+                LOG.debug("Nothing of {} appends was written together: each is tried alone.", appends.size(), e);
+                handle.rollback();
+                return new boolean[appends.size()];
+            }
+        });
     }
 
     /** About how many bytes a journal takes. */
@@ -103,60 +129,23 @@ final class Journals {
         });
     }
 
-    private int inOneStatement(
-            Handle handle, WorkflowId id, long epoch, List<JournalEntry> entries, WorkflowHead head) {
-        Update update = handle.createUpdate("""
-                with held as (
-                  select epoch from journeyman.lease where workflow = :id and epoch = :epoch for share),
-                written as (
-                  insert into journeyman.journal (workflow, sequence, epoch, record, hash)
-                  select :id, e.sequence, held.epoch, e.record, e.hash
-                  from held, unnest(:sequences, :records, :hashes) as e (sequence, record, hash)
-                  returning sequence)
-                insert into journeyman.workflow as w
-                  (id, project, title, status, phase, percent, open_question, model_calls, input_tokens, output_tokens,
-                   micro_dollars, unpriced_calls, sequence, updated_at, answer_by)
-                select :id, :project, :title, :status, :phase, :percent, :question, :calls, :input, :output, :money, :unpriced,
-                  :sequence, :updated, :answerBy
-                where exists (select 1 from written)
-                on conflict (id) do update set title = excluded.title, status = excluded.status,
-                  phase = excluded.phase, percent = excluded.percent, open_question = excluded.open_question,
-                  model_calls = excluded.model_calls, input_tokens = excluded.input_tokens,
-                  output_tokens = excluded.output_tokens, micro_dollars = excluded.micro_dollars,
-                  unpriced_calls = excluded.unpriced_calls, sequence = excluded.sequence,
-                  updated_at = excluded.updated_at, answer_by = excluded.answer_by
-                """);
-        update.bindArray(
-                "sequences",
-                Long.class,
-                entries.stream().map(JournalEntry::sequence).toList());
-        update.bindArray(
-                "records",
-                String.class,
-                entries.stream().map(JournalEntry::json).toList());
-        update.bindArray(
-                "hashes", String.class, entries.stream().map(JournalEntry::hash).toList());
-        return Heads.bind(update, project, head)
-                .bind("id", id.value())
-                .bind("epoch", epoch)
-                .execute();
-    }
-
-    private int oneByOne(Handle handle, WorkflowId id, long epoch, List<JournalEntry> entries, WorkflowHead head) {
-        for (JournalEntry entry : entries) {
+    private boolean oneByOne(Handle handle, Append append) {
+        for (JournalEntry entry : append.entries()) {
             int written = handle.createUpdate("insert into journeyman.journal (workflow, sequence, epoch, record, hash)"
                             + " select :id, :sequence, epoch, :record, :hash from journeyman.lease"
                             + " where workflow = :id and epoch = :epoch for update")
-                    .bind("id", id.value())
-                    .bind("epoch", epoch)
+                    .bind("id", append.id().value())
+                    .bind("epoch", append.epoch())
                     .bind("sequence", entry.sequence())
                     .bind("record", entry.json())
                     .bind("hash", entry.hash())
                     .execute();
             if (written == 0) {
-                return 0;
+                return false;
             }
         }
-        return Heads.bind(handle.createUpdate(Heads.MERGE), project, head).execute();
+        return Heads.bind(handle.createUpdate(Heads.MERGE), project, append.head())
+                        .execute()
+                > 0;
     }
 }

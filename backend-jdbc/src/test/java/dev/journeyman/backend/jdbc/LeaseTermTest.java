@@ -46,7 +46,8 @@ class LeaseTermTest {
         Journals journals = new Journals(database, project);
         long sleeper = leases.take(ID, "sleeper").orElseThrow();
         List<JournalEntry> first = Records.of(JournalEntry.GENESIS, 1, "{}");
-        assertThat(journals.append(ID, sleeper, first, Records.head(ID, 1))).isEqualTo(Outcome.DONE);
+        assertThat(journals.append(new Append(ID, sleeper, first, Records.head(ID, 1))))
+                .isEqualTo(Outcome.DONE);
 
         Optional<Long> next = leases.take(ID, "next");
         while (next.isEmpty()) {
@@ -54,10 +55,12 @@ class LeaseTermTest {
         }
         assertThat(next.get()).isEqualTo(sleeper + 1);
         List<JournalEntry> second = Records.of(first.get(0).hash(), 2, "{}");
-        assertThat(journals.append(ID, sleeper, second, Records.head(ID, 2))).isEqualTo(Outcome.FENCED);
+        assertThat(journals.append(new Append(ID, sleeper, second, Records.head(ID, 2))))
+                .isEqualTo(Outcome.FENCED);
         assertThat(leases.renew(ID, sleeper)).isFalse();
         assertThat(journals.delete(ID, sleeper)).isFalse();
-        assertThat(journals.append(ID, next.get(), second, Records.head(ID, 2))).isEqualTo(Outcome.DONE);
+        assertThat(journals.append(new Append(ID, next.get(), second, Records.head(ID, 2))))
+                .isEqualTo(Outcome.DONE);
         assertThat(journals.read(ID, 0, 10)).hasSize(2);
     }
 }

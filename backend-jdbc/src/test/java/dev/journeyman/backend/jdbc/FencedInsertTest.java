@@ -1,0 +1,110 @@
+package dev.journeyman.backend.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.journeyman.api.ProjectId;
+import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.store.JournalEntry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Appends of several workflows in one transaction: what befalls one of them is no other's trouble. */
+@Timeout(60)
+class FencedInsertTest {
+    private static final int OF_EACH = 30;
+    private static final ProjectId PROJECT = new ProjectId("app");
+    private static final WorkflowId A = new WorkflowId("a");
+    private static final WorkflowId B = new WorkflowId("b");
+
+    private final Postgres postgres = new Postgres();
+    private final Database database = Database.open(postgres.url(), 8);
+    private final Database another = Database.open(postgres.url(), 2);
+    private final Leases leases = new Leases(database, Duration.ofMinutes(1));
+    private final Journals journals = new Journals(database, PROJECT);
+    private final FencedInsert insert = new FencedInsert(PROJECT);
+    private long epoch;
+
+    @BeforeEach
+    void take() {
+        new Projects(database).add(PROJECT);
+        epoch = leases.take(A, "a").orElseThrow();
+        assertThat(leases.take(B, "b")).contains(epoch);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+        another.close();
+        postgres.close();
+    }
+
+    @Test
+    void whoWasTakenOverWritesNothing() {
+        List<Append> appends = List.of(first(A, epoch - 1), first(B, epoch));
+        assertThat(database.<boolean[]>transact(handle -> insert.those(handle, appends)))
+                .containsExactly(false, true);
+        assertThat(journals.read(A, 0, 10)).isEmpty();
+        assertThat(journals.read(B, 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void aLeaseThatSomebodyHasLockedKeepsNobodyWaiting() {
+        List<Append> appends = List.of(first(A, epoch), first(B, epoch));
+        boolean[] written = another.transact(taker -> {
+            taker.execute("select epoch from journeyman.lease where workflow = ? for update", A.value());
+            return database.transact(handle -> insert.those(handle, appends));
+        });
+        assertThat(written).containsExactly(false, true);
+    }
+
+    @Test
+    void aWorkItemThatIsBeingChangedKeepsNobodyWaiting() {
+        JdbcWorkTracker tracker = new JdbcWorkTracker(database);
+        boolean written = another.transact(changer -> {
+            changer.execute("update journeyman.project set last_change = last_change + 1");
+            return database.with(handle -> insert.atOnce(handle, first(A, epoch)));
+        });
+        assertThat(written).isTrue();
+        assertThat(tracker.changes(PROJECT, "", 1).items()).isEmpty();
+    }
+
+    @Test
+    void oneThatIsStaleFailsAlone() throws Exception {
+        journals.append(first(A, epoch));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> others = threads.submit(() -> appendMany(B));
+            for (int i = 0; i < OF_EACH; i++) {
+                assertThat(journals.append(first(A, epoch))).isEqualTo(Journals.Outcome.STALE);
+            }
+            others.get(30, TimeUnit.SECONDS);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(journals.read(A, 0, 10)).hasSize(1);
+        assertThat(journals.read(B, 0, 2 * OF_EACH)).hasSize(OF_EACH);
+    }
+
+    private void appendMany(WorkflowId id) {
+        String previous = JournalEntry.GENESIS;
+        for (int sequence : IntStream.rangeClosed(1, OF_EACH).toArray()) {
+            List<JournalEntry> entry = Records.of(previous, sequence, "{}");
+            assertThat(journals.append(new Append(id, epoch, entry, Records.head(id, sequence))))
+                    .isEqualTo(Journals.Outcome.DONE);
+            previous = entry.get(0).hash();
+        }
+    }
+
+    private static Append first(WorkflowId id, long epoch) {
+        return new Append(id, epoch, Records.of(JournalEntry.GENESIS, 1, "{}"), Records.head(id, 1));
+    }
+}
