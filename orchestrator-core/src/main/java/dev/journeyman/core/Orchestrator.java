@@ -48,6 +48,7 @@ import dev.journeyman.core.workspace.LogEntry;
 import dev.journeyman.core.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -65,7 +66,7 @@ public final class Orchestrator implements AutoCloseable {
     private final GitProject git;
     private final Parts parts;
     private final Executor executor;
-    private final java.time.InstantSource clock;
+    private final InstantSource clock;
     private final String owner;
     private final Duration grace;
     private final Supplier<WorkflowId> ids;
@@ -133,6 +134,10 @@ public final class Orchestrator implements AutoCloseable {
      */
     public Worker worker(String name, int atOnce, WorkerListener listener) {
         return new Worker(this, name, atOnce, listener);
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     Membership join(Node node) {

@@ -5,6 +5,7 @@ import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.store.Membership;
 import dev.journeyman.api.store.Node;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,11 @@ public final class Worker implements AutoCloseable {
         @Override
         public int atOnce() {
             return atOnce;
+        }
+
+        @Override
+        public InstantSource clock() {
+            return orchestrator.clock();
         }
 
         @Override

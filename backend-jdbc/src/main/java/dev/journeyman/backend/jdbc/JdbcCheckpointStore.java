@@ -13,7 +13,6 @@ import dev.journeyman.api.store.PostedSignal;
 import dev.journeyman.api.store.StoreException;
 import dev.journeyman.api.store.WorkflowHead;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +122,7 @@ public final class JdbcCheckpointStore implements CheckpointStore {
 
     @Override
     public Optional<Membership> join(Node node) {
-        return Optional.of(new Proposals(database, project, term, InstantSource.system(), node));
+        return Optional.of(new Proposals(database, project, term, node));
     }
 
     /** From the first time that somebody waits. */

@@ -14,7 +14,6 @@ import dev.journeyman.api.store.Membership;
 import dev.journeyman.api.store.Node;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,12 +48,12 @@ final class Proposals implements Membership {
      *
      * @param term of the leases
      */
-    Proposals(Database database, ProjectId project, Duration term, InstantSource clock, Node node) {
+    Proposals(Database database, ProjectId project, Duration term, Node node) {
         Duration heartbeat = term.dividedBy(HEARTBEATS_IN_A_TERM);
         this.unattended = new Unattended(database, project);
         this.node = node;
         this.look = heartbeat.compareTo(LONGEST_LOOK) < 0 ? heartbeat : LONGEST_LOOK;
-        this.time = new ServerTime(database, clock);
+        this.time = new ServerTime(database, node.clock());
         // Nodes of other projects do not know the name, and leave it alone.
         this.turns = Tasks.custom("workflow of " + project, Void.class)
                 .onDeadExecution((dead, operations) -> operations.reschedule(dead, time.now()))

@@ -13,6 +13,7 @@ import dev.journeyman.testkit.EntryChain;
 import dev.journeyman.testkit.Heads;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -61,6 +62,11 @@ class ProposalsTest {
             @Override
             public int atOnce() {
                 return 2;
+            }
+
+            @Override
+            public InstantSource clock() {
+                return InstantSource.system();
             }
 
             @Override

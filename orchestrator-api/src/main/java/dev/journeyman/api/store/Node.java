@@ -1,6 +1,7 @@
 package dev.journeyman.api.store;
 
 import dev.journeyman.api.WorkflowId;
+import java.time.InstantSource;
 
 /** One of the processes that run the workflows of a store side by side. Called by several threads. */
 public interface Node {
@@ -9,6 +10,9 @@ public interface Node {
 
     /** How many workflows it runs at once at most. */
     int atOnce();
+
+    /** Its only source of time. */
+    InstantSource clock();
 
     /**
      * Goes on with a workflow until it rests, if it can be had; a proposal is no right to it: the lease decides.

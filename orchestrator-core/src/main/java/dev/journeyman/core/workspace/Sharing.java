@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Sharing {
     /** Keeps everything on this machine. */
-    static final Sharing NONE = new Sharing(Optional.empty(), "", 0, InstantSource.system());
+    static final Sharing NONE = new Sharing(Optional.empty(), "", 0, () -> Instant.EPOCH);
 
     private static final Logger LOG = LoggerFactory.getLogger(Sharing.class);
     private static final String REFS = "refs/journeyman/";
