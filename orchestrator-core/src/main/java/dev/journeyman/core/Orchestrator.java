@@ -41,6 +41,8 @@ import dev.journeyman.core.report.StateFile;
 import dev.journeyman.core.report.StepReport;
 import dev.journeyman.core.report.StepSearch;
 import dev.journeyman.core.report.Verification;
+import dev.journeyman.core.transfer.Backups;
+import dev.journeyman.core.transfer.Restore;
 import dev.journeyman.core.transfer.Transfer;
 import dev.journeyman.core.workspace.CodeHistory;
 import dev.journeyman.core.workspace.GitProject;
@@ -73,6 +75,7 @@ public final class Orchestrator implements AutoCloseable {
     private final List<WorkflowListener> listeners;
     private final List<Runnable> closers;
     private final List<Pipeline> pipelines;
+    private final BackupSchedule backups;
     private final List<WorkflowHandle> running = new CopyOnWriteArrayList<>();
 
     Orchestrator(Assembly assembled) {
@@ -86,6 +89,7 @@ public final class Orchestrator implements AutoCloseable {
         this.listeners = assembled.listeners();
         this.closers = assembled.closers();
         this.pipelines = assembled.pipelines();
+        this.backups = new BackupSchedule(parts, this::backups, executor);
     }
 
     /** Begins to describe an orchestrator; only the project must be named. */
@@ -345,6 +349,7 @@ public final class Orchestrator implements AutoCloseable {
                 this::rested,
                 StateFile.of(git.stateDirectory(), id),
                 purpose);
+        backups.begin();
         return open(lease, () -> Launch.run(new WorkflowHandle(this, id, grace), opened, listeners));
     }
 
@@ -384,6 +389,16 @@ public final class Orchestrator implements AutoCloseable {
                 parts.project(),
                 owner,
                 id -> new WorkflowOwnedException(id, parts.store().owner(id)));
+    }
+
+    /** Makes backups of the whole project in a folder, while workflows run. */
+    public Backups backups(Path folder) {
+        return new Backups(folder, parts.store(), parts.tracker(), parts.project(), clock);
+    }
+
+    /** Takes the whole project in from a backup. */
+    public Restore restore() {
+        return new Restore(transfer(), parts.tracker(), parts.project());
     }
 
     /** Says what workflows take of the disk, and frees what finished ones hold. */
@@ -512,6 +527,7 @@ public final class Orchestrator implements AutoCloseable {
     public void close() {
         running.forEach(handle -> handle.stop("the program ended"));
         running.forEach(WorkflowHandle::awaitRest);
+        backups.end();
         closers.forEach(Runnable::run);
     }
 }

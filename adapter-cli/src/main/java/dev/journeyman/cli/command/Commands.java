@@ -24,6 +24,8 @@ public final class Commands {
                 new CleanCommand(shell),
                 new ExportCommand(shell),
                 new ImportCommand(shell),
+                new BackupCommand(shell),
+                new RestoreCommand(shell),
                 new ResearchCommand(shell),
                 new StatusCommand(shell),
                 new ListCommand(shell),

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.journeyman.backend.jdbc.Postgres;
 import dev.journeyman.cli.Console;
 import dev.journeyman.cli.SmallProject;
+import dev.journeyman.testkit.crash.Deadline;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -99,6 +102,51 @@ class StoresTest {
             assertThat(git.getRepository().resolve("journeyman/say-bye:bye.txt"))
                     .isNotNull();
         }
+    }
+
+    @Test
+    void aProjectIsBackedUpAndRestoredByCommands() throws Exception {
+        String replay = project.recording().toString();
+        assertThat(run("json", "run", "Say bye", "--gates", "planning", "--replay", replay))
+                .isEqualTo(3);
+        Matcher id = ID.matcher(console.out());
+        assertThat(id.find()).as(console::out).isTrue();
+        assertThat(run("json", "backup")).as("no folder").isEqualTo(2);
+        assertThat(console.err()).contains("backup.folder");
+        assertThat(run("json", "backup", "backups", "--keep", "0")).isEqualTo(2);
+        assertThat(run("json", "backup", "backups")).as(console::err).isZero();
+        assertThat(console.out())
+                .containsPattern("Backed up 1 workflow and \\d+ work items? to .*backups/small-.*jsonl");
+
+        assertThat(run("postgresql", "restore", "backups")).as(console::err).isZero();
+        assertThat(console.out()).contains("Restored 1 workflow").contains("list --store postgresql");
+        assertThat(run("postgresql", "restore", "backups", "--json"))
+                .as("again")
+                .isZero();
+        assertThat(console.out()).contains("\"workflows\" : 1");
+        assertThat(run("postgresql", "audit", id.group(1), "--verify")).isZero();
+        assertThat(console.out()).contains("intact");
+        assertThat(run("postgresql", "approve", id.group(1))).isZero();
+        assertThat(run("postgresql", "resume", id.group(1), "--replay", replay))
+                .as(console::err)
+                .isZero();
+        assertThat(run("postgresql", "restore", "backups")).as("it went on").isEqualTo(1);
+        assertThat(console.err()).contains("nothing was changed");
+        assertThat(run("json", "restore", "nowhere")).isEqualTo(1);
+    }
+
+    @Test
+    void backupsAreMadeAgainAndAgainUntilThatIsInterrupted() throws Exception {
+        Path folder = project.directory().resolve("backups");
+        AtomicInteger exit = new AtomicInteger(-1);
+        Thread command = new Thread(() -> exit.set(run("json", "backup", "backups", "--every", "1s")));
+        command.start();
+        Deadline.in(Duration.ofMinutes(1)).await("a backup", () -> console.out().contains("Backed up 0 workflows"));
+        command.interrupt();
+        command.join();
+        assertThat(exit).hasValue(0);
+        assertThat(console.out()).contains("No more backups are made.");
+        assertThat(folder).isDirectoryContaining("glob:**.backup.jsonl");
     }
 
     private int run(String backend, String... args) {

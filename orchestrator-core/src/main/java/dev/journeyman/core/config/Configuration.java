@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param prompts a folder of prompts that replace the bundled ones; read by whoever makes agents
  * @param gates gates that wait for a person where a request names none
  * @param approvals how long gates wait
+ * @param backup where backups go, and when
  * @param retention how long what finished workflows hold is kept; applied by whoever asks for it, such as the command
  * @param project what the project is called where several keep their work; without it by its folder
  * @param store where workflows are kept, by the name of its provider
@@ -50,6 +51,7 @@ public record Configuration(
         Optional<Path> prompts,
         List<String> gates,
         ApprovalSettings approvals,
+        BackupSettings backup,
         Optional<Duration> retention,
         Optional<String> project,
         Optional<String> store,
@@ -76,6 +78,7 @@ public record Configuration(
             Optional.empty(),
             List.of(),
             ApprovalSettings.DEFAULTS,
+            BackupSettings.DEFAULTS,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -157,6 +160,7 @@ public record Configuration(
         private Optional<Path> prompts;
         private List<String> gates;
         private ApprovalSettings approvals;
+        private BackupSettings backup;
         private Optional<Duration> retention;
         private Optional<String> project;
         private Optional<String> store;
@@ -183,6 +187,7 @@ public record Configuration(
             this.prompts = from.prompts;
             this.gates = from.gates;
             this.approvals = from.approvals;
+            this.backup = from.backup;
             this.retention = from.retention;
             this.project = from.project;
             this.store = from.store;
@@ -274,6 +279,12 @@ public record Configuration(
             return this;
         }
 
+        /** Where backups go, and when. */
+        public Builder backup(BackupSettings value) {
+            this.backup = value;
+            return this;
+        }
+
         /** How long what finished workflows hold is kept. */
         public Builder retention(Duration value) {
             this.retention = Optional.of(value);
@@ -356,6 +367,7 @@ public record Configuration(
                     prompts,
                     gates,
                     approvals,
+                    backup,
                     retention,
                     project,
                     store,

@@ -70,6 +70,7 @@ final class ConfigurationReader {
         path(root, "prompts").ifPresent(builder::prompts);
         root.texts("gates").ifPresent(builder::gates);
         builder.approvals(root.section("approvals", ConfigurationReader::approvals));
+        builder.backup(root.section("backup", this::backup));
         root.duration("retention", LONGEST_KEPT).ifPresent(builder::retention);
         root.text("project", NAME, "the name of the project").ifPresent(builder::project);
         root.text("store", NAME, "the name of a store").ifPresent(builder::store);
@@ -207,6 +208,14 @@ final class ConfigurationReader {
         return new ApprovalSettings(
                 section.duration("deadline", LONGEST_KEPT),
                 section.choice("overdue", Question.Overdue.class).orElse(ApprovalSettings.DEFAULTS.overdue()));
+    }
+
+    private BackupSettings backup(Section section) {
+        BackupSettings defaults = BackupSettings.DEFAULTS;
+        return new BackupSettings(
+                path(section, "folder"),
+                section.duration("every", LONGEST).orElse(defaults.every()),
+                section.integer("keep", 1, 100_000).orElse(defaults.keep()));
     }
 
     private static Map<String, Maturity> maturities(Section agents) {

@@ -81,10 +81,20 @@ public final class Transfer {
      */
     public Moved read(Path file) throws InterruptedException {
         WorkflowFile record = WorkflowFile.read(file);
-        if (!record.project().equals(project)) {
-            throw refused(file + " is of project '" + record.project() + "', but this is '" + project
+        requireProject(file, record.project());
+        return take(record);
+    }
+
+    /** Refuses what is of another project. */
+    void requireProject(Path file, ProjectId of) {
+        if (!of.equals(project)) {
+            throw refused(file + " is of project '" + of + "', but this is '" + project
                     + "': take it in there, or give this project that name by 'project:' in journeyman.yaml.");
         }
+    }
+
+    /** Takes in a record; where a part of it is there already, the rest. */
+    Moved take(WorkflowFile record) {
         try (Lease lease = acquire(record.id())) {
             List<JournalEntry> there = requirePart(record);
             post(record);
@@ -93,7 +103,8 @@ public final class Transfer {
         return new Moved(record.id(), record.entries().size(), record.signals().size());
     }
 
-    private List<JournalEntry> requirePart(WorkflowFile record) {
+    /** What the store has of a record; refuses where it has something else. */
+    List<JournalEntry> requirePart(WorkflowFile record) {
         List<JournalEntry> there = JournalReader.entries(store, record.id());
         List<JournalEntry> all = record.entries();
         if (there.size() > all.size() || !there.equals(all.subList(0, there.size()))) {

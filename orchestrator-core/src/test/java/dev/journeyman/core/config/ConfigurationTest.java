@@ -100,6 +100,7 @@ class ConfigurationTest {
                     backend: anthropic:some-model
                 prompts: my/prompts
                 gates: [planning, commit]
+                backup: {folder: backups, every: 1h, keep: 7}
                 store: json
                 tracker: json
                 workspace:
@@ -166,6 +167,7 @@ class ConfigurationTest {
                         .embeddings("openai:some-embedding-model")
                         .prompts(folder.resolve("my/prompts"))
                         .gates(List.of("planning", "commit"))
+                        .backup(new BackupSettings(Optional.of(folder.resolve("backups")), Duration.ofHours(1), 7))
                         .store("json")
                         .tracker("json")
                         .stateHome(Path.of("/var/state"))
@@ -206,7 +208,7 @@ class ConfigurationTest {
                     sandbox: {memory: 4}               | 1:19 | sandbox.memory must be a size such as 512m or 4g, but is
                     sandbox: {require: perhaps}        | 1:20 | sandbox.require must be true or false, but is
                     sandbox: {network: some}           | 1:20 | sandbox.network must be one of none, checks, all, but is
-                    xyzzy: 1                           | 1:1  | xyzzy is unknown; Known here: agents, approvals, checks,
+                    xyzzy: 1                           | 1:1  | xyzzy is unknown; Known here: agents, approvals, backup, checks,
                     limits: {money: much}              | 1:17 | limits.money must be a number from 0 to 1000000, but is 'much'
                     limits: {money: -1}                | 1:17 | limits.money must be a number from 0
                     limits: {money: 1e999999999}       | 1:17 | limits.money must be a number from 0

@@ -163,7 +163,7 @@ class TransferTest {
         of(here).write(ID, file, false);
         List<String> lines = Files.readAllLines(file);
         Files.write(file, lines.subList(0, 100));
-        refuses(there, "was cut: it has 100 lines of 453");
+        refuses(there, "was cut: it ends after line 100");
 
         List<String> changed = new ArrayList<>(lines);
         changed.set(7, changed.get(7).replace("reason", "raison"));
