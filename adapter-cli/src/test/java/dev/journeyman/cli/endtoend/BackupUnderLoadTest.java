@@ -59,8 +59,10 @@ class BackupUnderLoadTest {
     }
 
     private Orchestrator open(String backend, Postgres database, BackupSettings backup) {
-        OrchestratorBuilder builder =
-                Orchestrator.builder().project(project).environment(Map.of("DATABASE_URL", database.address()));
+        OrchestratorBuilder builder = Orchestrator.builder()
+                .project(project)
+                .grace(Duration.ofMillis(200))
+                .environment(Map.of("DATABASE_URL", database.address()));
         return new FilesWork(ITEMS, this::think)
                 .on(
                         builder,

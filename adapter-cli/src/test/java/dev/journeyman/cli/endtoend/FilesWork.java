@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Work that needs neither model nor build: items that each write a file of their own, some after others, and a delivery. */
-final class FilesWork {
+public final class FilesWork {
     private static final String NAME = "files";
     private static final String WORKER = "worker";
     /** Items of a workflow that can be at work side by side. */
@@ -43,17 +43,17 @@ final class FilesWork {
 
     /** What an agent does inside its step, before it writes. */
     @FunctionalInterface
-    interface Thinking {
+    public interface Thinking {
         void about(String request, String item) throws Exception;
     }
 
-    FilesWork(int items, Thinking thinking) {
+    public FilesWork(int items, Thinking thinking) {
         this.items = items;
         this.thinking = thinking;
     }
 
     /** The engine that can do it. */
-    OrchestratorBuilder on(OrchestratorBuilder builder, Configuration configuration) {
+    public OrchestratorBuilder on(OrchestratorBuilder builder, Configuration configuration) {
         return builder.phases(List.of(new Writing(plan())))
                 .pipeline(Pipeline.of(NAME, List.of(NAME)))
                 .agents(List.of(agent()))
@@ -64,7 +64,7 @@ final class FilesWork {
     }
 
     /** A request for it. */
-    static WorkRequest request(String title) {
+    public static WorkRequest request(String title) {
         return WorkRequest.of(title).withPipeline(NAME);
     }
 
@@ -86,12 +86,12 @@ final class FilesWork {
                 Estimate.UNKNOWN);
     }
 
-    static String key(int number) {
+    public static String key(int number) {
         return "item-" + number;
     }
 
     /** The file that an item writes. */
-    static String path(String key) {
+    public static String path(String key) {
         return "files/" + key + ".txt";
     }
 
