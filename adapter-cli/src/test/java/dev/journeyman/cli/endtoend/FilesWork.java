@@ -95,6 +95,11 @@ public final class FilesWork {
         return "files/" + key + ".txt";
     }
 
+    /** What an item writes there. */
+    public static String content(String request, String key) {
+        return request + ": " + key + "\n";
+    }
+
     private Agent agent() {
         return ScriptedAgent.following(WORKER, Set.of(Role.BACKEND), this::write);
     }
@@ -106,7 +111,7 @@ public final class FilesWork {
             thinking.about(request, key);
             return "thought";
         });
-        context.change(List.of(new FileEdit.Create(path(key), request + ": " + key + "\n")));
+        context.change(List.of(new FileEdit.Create(path(key), content(request, key))));
         return new Outcome.Done(Optional.empty(), "Wrote it.");
     }
 
