@@ -78,7 +78,12 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     private String ask(String sql) throws SQLException {
-        try (Connection connection = connect(server);
+        return ask(server, sql);
+    }
+
+    /** The first column of a query's first row. */
+    public static String ask(DatabaseUrl url, String sql) throws SQLException {
+        try (Connection connection = connect(url);
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(sql)) {
             answer.next();
