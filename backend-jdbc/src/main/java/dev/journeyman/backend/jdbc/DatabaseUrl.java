@@ -64,7 +64,7 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
      * An H2 file, without its ending; durable at each commit. An interrupted thread closes it for all others, unless its
      * file is written to asynchronously.
      */
-    static DatabaseUrl h2(Path file) {
+    public static DatabaseUrl h2(Path file) {
         return new DatabaseUrl(
                 "jdbc:h2:async:" + file.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
                 Optional.of("journeyman"),

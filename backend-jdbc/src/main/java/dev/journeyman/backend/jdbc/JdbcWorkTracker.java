@@ -3,7 +3,6 @@ package dev.journeyman.backend.jdbc;
 import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.work.ItemChanges;
-import dev.journeyman.api.work.ItemStatus;
 import dev.journeyman.api.work.ItemUpdate;
 import dev.journeyman.api.work.NewWorkItem;
 import dev.journeyman.api.work.StaleItemException;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -190,17 +188,6 @@ public final class JdbcWorkTracker implements WorkTracker {
     /** What was commented on an item, oldest first. */
     public List<String> comments(WorkItemId id) {
         return database.with(handle -> rows.comments(handle, id));
-    }
-
-    /** How many items of a project are in each state. */
-    public Map<ItemStatus, Long> count(ProjectId project) {
-        return database.with(handle -> handle
-                .createQuery(
-                        "select status, count(*) from journeyman.work_item where project = :project group by status")
-                .bind("project", project.value())
-                .map((row, context) -> Map.entry(ItemStatus.valueOf(row.getString(1)), row.getLong(2)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     @Override

@@ -34,6 +34,16 @@ final class ChangePage {
         }
     }
 
+    /** Offers items in the order of their changes, until there is no more room. */
+    void offerInOrder(Iterable<TrackerLine.Changed> byChange) {
+        for (TrackerLine.Changed changed : byChange) {
+            if (!wants(changed.change(), changed.change())) {
+                return;
+            }
+            offer(changed);
+        }
+    }
+
     /** Whether changes from one to another may have a place here. */
     boolean wants(long oldest, long newest) {
         return newest > after && (first.size() <= limit || oldest < first.lastKey());

@@ -95,7 +95,7 @@ final class ItemTable {
     /** A cursor from beyond the last change belongs to a file that is no more: everything is new to its holder. */
     ItemChanges changes(ProjectId project, long cursor, int limit) {
         ChangePage page = new ChangePage(project, cursor > changes ? 0 : cursor, limit);
-        records.items().forEach(page::offer);
+        page.offerInOrder(records.changedAfter(page.after()));
         if (page.after() < archivedUpTo) {
             archive.offerTo(page, id -> records.find(id).isEmpty());
         }
