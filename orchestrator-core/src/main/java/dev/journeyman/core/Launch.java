@@ -98,7 +98,7 @@ final class Launch {
         WorkflowRun run = new WorkflowRun(id, parts, journal, opened.workspace(), strands);
         handle.begins(run);
         // What still works under it could only cost.
-        opened.lease().whenLost(run::endNow);
+        opened.lease().whenLost(run::lose);
         opened.atStart().accept(handle);
         strands.fork(id.value(), () -> live(run, journal));
     }

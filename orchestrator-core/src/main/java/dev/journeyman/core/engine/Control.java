@@ -9,6 +9,7 @@ final class Control {
     private volatile Optional<RollBack> rollBack = Optional.empty();
     private volatile boolean undoing;
     private volatile boolean hard;
+    private volatile boolean lost;
     private Runnable alarm = () -> {};
 
     /**
@@ -75,9 +76,19 @@ final class Control {
         hard = true;
     }
 
+    /** Nothing more can be recorded: everything ends at once. */
+    void lose() {
+        lost = true;
+        hard = true;
+    }
+
+    boolean lost() {
+        return lost;
+    }
+
     /** Whether the scopes are to be left. */
     boolean cancelled() {
-        return rest.isPresent() || rollBack.isPresent();
+        return lost || rest.isPresent() || rollBack.isPresent();
     }
 
     /** Whether signals may be copied. */

@@ -3,6 +3,7 @@ package dev.journeyman.core.engine;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.dialog.Signal;
+import dev.journeyman.api.store.LeaseLostException;
 import dev.journeyman.core.journal.AtWork;
 import dev.journeyman.core.journal.Event;
 import dev.journeyman.core.journal.Journal;
@@ -81,6 +82,14 @@ public final class WorkflowRun {
     public void endNow() {
         control.endNow();
         strands.interrupt();
+    }
+
+    /** Somebody else owns the workflow now: what still works here could only cost. */
+    public void lose() {
+        control.lose();
+        parking.lookAgain();
+        strands.interrupt();
+        strands.changed();
     }
 
     /** Ends what still runs if the workflow is to rest. */
@@ -183,6 +192,11 @@ public final class WorkflowRun {
 
     /** One thing: a phase, a gate, a rollback, or the end; false if the workflow rests. */
     private boolean advance() throws InterruptedException {
+        if (control.lost()) {
+            throw new LeaseLostException(
+                    "Workflow " + id + " is owned by somebody else now, who goes on with it: see who"
+                            + " with 'journeyman status " + id + "'.");
+        }
         if (control.undoing()) {
             return undo();
         }
@@ -249,7 +263,7 @@ public final class WorkflowRun {
         } catch (Unwind unwind) {
             return switch (unwind.reason()) {
                 case PARKED -> restOrPark();
-                case CANCELLED -> comeToRest(control.rest().orElseThrow());
+                case CANCELLED -> control.lost() || comeToRest(control.rest().orElseThrow());
                 default -> throw unwind;
             };
         }

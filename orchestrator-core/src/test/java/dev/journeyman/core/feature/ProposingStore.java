@@ -17,10 +17,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A store whose proposals are made by the test, to the node of a name. */
-record ProposingStore(CheckpointStore store, Map<String, Node> nodes) implements CheckpointStore {
+/** A store whose proposals are made by the test, to the node of a name, and whose leases it can take away. */
+record ProposingStore(CheckpointStore store, Map<String, Node> nodes, Map<WorkflowId, LosableLease> leases)
+        implements CheckpointStore {
     ProposingStore(CheckpointStore store) {
-        this(store, new ConcurrentHashMap<>());
+        this(store, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    }
+
+    /** Takes the newest lease of a workflow away from who holds it. */
+    void takeAway(WorkflowId id) {
+        Objects.requireNonNull(leases.get(id), "nobody holds it").lose();
     }
 
     Node.Turn propose(String node, WorkflowId id) throws InterruptedException {
@@ -35,7 +41,11 @@ record ProposingStore(CheckpointStore store, Map<String, Node> nodes) implements
 
     @Override
     public Optional<Lease> acquire(WorkflowId id, String owner) {
-        return store.acquire(id, owner);
+        return store.acquire(id, owner).map(lease -> {
+            LosableLease losable = new LosableLease(lease);
+            leases.put(id, losable);
+            return losable;
+        });
     }
 
     @Override

@@ -200,6 +200,29 @@ class WorkerTest {
     }
 
     @Test
+    void whoLosesTheLeaseEndsItsAgentsAtOnceAndRecordsNothing() throws Exception {
+        try (Orchestrator one = machine("one", true, slow());
+                Orchestrator two = machine("two", true)) {
+            WorkflowId id = one.submit(REQUEST);
+            Worker first = worker(one, "one");
+            CompletableFuture<Node.Turn> turn = CompletableFuture.supplyAsync(() -> proposed("one", id));
+            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+            long events = one.events(id).size();
+            store.takeAway(id);
+            assertThat(turn.get(60, TimeUnit.SECONDS))
+                    .as("the agent did not end by itself")
+                    .isEqualTo(Node.Turn.OWNED);
+            assertThat(one.events(id)).hasSize((int) events);
+            try (Worker second = worker(two, "two")) {
+                assertThat(store.propose("two", id)).isEqualTo(Node.Turn.RESTS);
+                assertThat(two.view(id).status()).isEqualTo(WorkflowStatus.COMPLETED);
+                assertThat(second.running()).isEmpty();
+            }
+            first.close();
+        }
+    }
+
+    @Test
     void whatWasNotSentStaysWhereItIs() throws Exception {
         try (Orchestrator one = machine("one", false, slow());
                 Orchestrator two = machine("two", false);
