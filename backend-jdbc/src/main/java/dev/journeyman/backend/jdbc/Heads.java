@@ -77,7 +77,7 @@ final class Heads {
         String statuses = query.statuses().isEmpty() ? "" : " and status in (<statuses>)";
         return database.with(handle -> {
             var select = handle.createQuery("select * from journeyman.workflow where project = :project" + statuses
-                    + " order by updated_at desc, id limit :limit");
+                    + " order by project, updated_at desc, id limit :limit");
             if (!query.statuses().isEmpty()) {
                 select.bindList(
                         "statuses", query.statuses().stream().map(Enum::name).toList());

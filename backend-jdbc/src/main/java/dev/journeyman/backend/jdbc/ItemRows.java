@@ -27,6 +27,10 @@ final class ItemRows {
             "select id, project, title, description, status, priority, parent, claimed_by,"
                     + " note, revision, change_number from journeyman.work_item";
 
+    /** H2 reads only a page of the index when it is ordered by all of its columns. */
+    static final String CHANGED_AFTER = COLUMNS + " where project = :project and change_number > :change"
+            + " order by project, change_number limit :limit";
+
     /**
      * An item, and the number of its last change.
      *
@@ -61,8 +65,7 @@ final class ItemRows {
     List<Changed> changedAfter(Handle handle, ProjectId project, long change, int limit) {
         return whole(
                 handle,
-                handle.createQuery(COLUMNS + " where project = :project and change_number > :change"
-                                + " order by change_number limit :limit")
+                handle.createQuery(CHANGED_AFTER)
                         .bind("project", project.value())
                         .bind("change", change)
                         .bind("limit", limit));

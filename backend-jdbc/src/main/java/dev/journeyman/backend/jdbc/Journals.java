@@ -8,7 +8,11 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The rows of all journals, and the index row that each append replaces in the same transaction. */
+/**
+ * The rows of all journals, and the index row that each append replaces in the same transaction.
+ *
+ * <p>What is limited is ordered by all columns of an index: H2 reads only as much as it gives then.
+ */
 final class Journals {
     private static final Logger LOG = LoggerFactory.getLogger(Journals.class);
 
@@ -43,7 +47,7 @@ final class Journals {
 
     List<JournalEntry> read(WorkflowId id, long afterSequence, int limit) {
         return database.with(handle -> handle.createQuery("select sequence, record, hash from journeyman.journal"
-                        + " where workflow = :id and sequence > :after order by sequence limit :limit")
+                        + " where workflow = :id and sequence > :after order by workflow, sequence limit :limit")
                 .bind("id", id.value())
                 .bind("after", afterSequence)
                 .bind("limit", limit)
@@ -53,7 +57,7 @@ final class Journals {
 
     Newest newest(WorkflowId id) {
         return database.with(handle -> handle.createQuery("select sequence, hash from journeyman.journal"
-                        + " where workflow = :id order by sequence desc limit 1")
+                        + " where workflow = :id order by workflow desc, sequence desc limit 1")
                 .bind("id", id.value())
                 .map((row, context) -> new Newest(row.getLong(1), row.getString(2)))
                 .findOne()

@@ -9,6 +9,7 @@ import dev.journeyman.api.work.NewWorkItem;
 import dev.journeyman.api.work.Priority;
 import dev.journeyman.api.work.WorkItem;
 import dev.journeyman.api.work.WorkItemId;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,13 +17,18 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
-/** How many rows PostgreSQL reads for a call does not follow how many items there are. */
+/** How many rows a database reads for a call does not follow how many items there are. */
+@SuppressWarnings("NullAway.Init")
 @Timeout(60)
 class ManyItemsTest {
     private static final ProjectId PROJECT = new ProjectId("app");
     private static final int ITEMS = 3_000;
     private static final int PAGE = 20;
+
+    @TempDir
+    private Path folder;
 
     private final Postgres postgres = new Postgres();
     private final Database database = Database.open(postgres.url(), 2);
@@ -49,6 +55,25 @@ class ManyItemsTest {
                         .contains(ids.get(0))))
                 .isBetween(1L, 5L * PAGE);
         assertThat(rowsRead(this::assertThatTheClaimIsSeen)).isBetween(1L, (long) PAGE);
+    }
+
+    @Test
+    void onH2APageReadsAsManyRowsAsItShows() {
+        try (Database h2 = Database.open(DatabaseUrl.h2(folder.resolve("journeyman")), 2)) {
+            new JdbcWorkTracker(h2)
+                    .create(
+                            PROJECT,
+                            ids.subList(0, 10 * PAGE).stream()
+                                    .map(ManyItemsTest::item)
+                                    .toList());
+            String plan = h2.with(handle -> handle.createQuery("explain analyze " + ItemRows.CHANGED_AFTER)
+                    .bind("project", PROJECT.value())
+                    .bind("change", 0)
+                    .bind("limit", PAGE)
+                    .mapTo(String.class)
+                    .one());
+            assertThat(plan).contains("scanCount: " + PAGE + " ");
+        }
     }
 
     private void assertThatTheClaimIsSeen() {
