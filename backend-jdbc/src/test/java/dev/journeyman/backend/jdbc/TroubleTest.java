@@ -103,9 +103,10 @@ class TroubleTest {
                     older.url(),
                     "drop view journeyman.session_log, journeyman.agent_log,"
                             + " journeyman.checkpoint, journeyman.phase_output, journeyman.event");
-            Postgres.execute(older.url(), "delete from journeyman.flyway_schema_history where version = '2'");
+            Postgres.execute(older.url(), "drop table journeyman.scheduled_task, journeyman.heard");
+            Postgres.execute(older.url(), "delete from journeyman.flyway_schema_history where version in ('2', '3')");
             open(older.url());
-            Postgres.execute(older.url(), "select 1 from journeyman.checkpoint");
+            Postgres.execute(older.url(), "select 1 from journeyman.checkpoint, journeyman.heard");
         }
     }
 
