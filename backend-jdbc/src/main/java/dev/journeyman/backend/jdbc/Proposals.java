@@ -58,7 +58,7 @@ final class Proposals implements Membership {
         this.turns = Tasks.custom("workflow of " + project, Void.class)
                 .onDeadExecution((dead, operations) -> operations.reschedule(dead, time.now()))
                 .onFailure((failed, operations) ->
-                        operations.reschedule(failed, time.now().plus(ELSEWHERE)))
+                        operations.reschedule(failed, time.now().plus(look)))
                 .execute((workflow, context) -> turn(workflow));
         RecurringTask<Void> search = Tasks.recurring("unattended workflows of " + project, FixedDelay.of(look))
                 .execute((task, context) -> propose());
