@@ -155,12 +155,26 @@ public final class Orchestrator implements AutoCloseable {
 
     /** For a node: does what a workflow wants of it; empty if that is nothing. */
     Optional<WorkflowHandle> takeUp(WorkflowId id) {
+        if (charge(id).isEmpty()) {
+            return Optional.empty();
+        }
+        Lease lease = acquire(id);
+        // Again: before the lease was ours somebody may have stopped it, or gone on with it.
+        Optional<Launch.Purpose> purpose = open(lease, () -> charge(id));
+        if (purpose.isEmpty()) {
+            lease.close();
+        }
+        return purpose.map(wanted -> reopen(id, lease, wanted));
+    }
+
+    private Optional<Launch.Purpose> charge(WorkflowId id) {
         List<Recorded> events = events(parts.store(), id);
         Charge.requireKnown(parts, events);
-        return Charge.of(id, parts, events).map(purpose -> {
+        Optional<Launch.Purpose> purpose = Charge.of(id, parts, events);
+        if (purpose.isPresent()) {
             requireRunnable(events);
-            return reopen(id, acquire(id), purpose);
-        });
+        }
+        return purpose;
     }
 
     /**

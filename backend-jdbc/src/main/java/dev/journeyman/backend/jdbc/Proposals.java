@@ -34,6 +34,9 @@ final class Proposals implements Membership {
     /** Until a workflow that cannot go on at one node is proposed again, perhaps to another. */
     private static final Duration ELSEWHERE = Duration.ofSeconds(10);
 
+    /** Other projects' rows are not ours to delete, however long their nodes are away. */
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final Unattended unattended;
@@ -71,6 +74,7 @@ final class Proposals implements Membership {
                 .pollingInterval(look)
                 .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .deleteUnresolvedAfter(NEVER)
                 .shutdownMaxWait(PATIENCE)
                 .clock(time)
                 .build();

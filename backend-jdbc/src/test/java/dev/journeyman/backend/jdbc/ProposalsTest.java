@@ -185,12 +185,22 @@ class ProposalsTest {
                 JdbcCheckpointStore shop = store(new ProjectId("shop"))) {
             Membership first = join(app, node("app", id -> append(app, id, WorkflowStatus.COMPLETED)));
             Membership second = join(shop, node("shop", id -> append(shop, id, WorkflowStatus.COMPLETED)));
+            Postgres.execute(postgres.url(), """
+                    insert into journeyman.scheduled_task (task_name, task_instance, execution_time, picked, version)
+                    values ('workflow of closed', 'wf-9', now() - interval '400 days', false, 1)""");
             append(app, ONE, WorkflowStatus.RUNNING);
             assertThat(next()).isEqualTo("app wf-1");
             append(shop, new WorkflowId("wf-2"), WorkflowStatus.RUNNING);
             assertThat(next()).isEqualTo("shop wf-2");
             first.close();
             second.close();
+            try (Database database = Database.open(postgres.url(), 2)) {
+                int left = database.with(handle -> handle.createQuery(
+                                "select count(*) from journeyman.scheduled_task where task_name = 'workflow of closed'")
+                        .mapTo(Integer.class)
+                        .one());
+                assertThat(left).as("not ours to delete").isOne();
+            }
         }
         assertThat(turns).isEmpty();
     }

@@ -45,8 +45,8 @@ final class ProjectRecord {
             BackupFile backup = BackupFile.begin(lines, project, at);
             workflows(backup, count);
             // After the journals: an item may know more than its workflow's journal, which then does that again and
-            // says so
-            // again. One that knew less would not be told what the journal has long been through.
+            // says
+            // so again. One that knew less would never be told what the journal has long been through.
             items(backup, count);
             backup.end();
         });

@@ -16,8 +16,6 @@ final class Refs {
     /** Below it what other machines sent, as far as it was fetched. */
     static final String FETCHED = "fetched/";
 
-    private static final String KEPT = "kept";
-
     private final Store store;
     private final String prefix;
     private final Sharing sharing;
@@ -32,12 +30,11 @@ final class Refs {
     synchronized void move(String name, ObjectId commit) throws IOException {
         Ref old = store.git().exactRef(prefix + name);
         if (old != null && !reaches(commit, target(old))) {
-            keep(KEPT, target(old));
-            sharing.send(KEPT + "/" + target(old).name(), target(old));
+            keep("kept", target(old));
         }
         if (old == null || !target(old).equals(commit)) {
             point(prefix + name, commit);
-            sharing.send(name, commit);
+            sharing.send(name, commit, this::reaches);
         }
     }
 

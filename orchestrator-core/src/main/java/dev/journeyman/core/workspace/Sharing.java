@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends the commits of one workflow to a remote, before events name them, so that any machine can go on with it.
  *
- * <p>Each owner writes below a number of its own, so that one who was taken over cannot move what the next one sent. While
+ * <p>Each owner writes below a number of its own, so that one who was taken over cannot move what the next one sent; and no
+ * ref is ever forced, so that what was sent stays. While
  * the remote cannot be reached, commits wait and are sent with the next; until then the workflow stays on its machine.
  * Thread-safe; who finds that another thread has sent his commit along does not send it again.
  */
@@ -33,6 +37,11 @@ final class Sharing {
     private final long epoch;
     private final InstantSource clock;
     private final Map<String, ObjectId> waiting = new LinkedHashMap<>();
+    /** The newest ref of each name, and what it stands at or will. */
+    private final Map<String, Line> lines = new HashMap<>();
+
+    private final Set<ObjectId> sent = new HashSet<>();
+    private int forks;
     private Instant notBefore = Instant.MIN;
 
     /**
@@ -52,15 +61,35 @@ final class Sharing {
         return remote.isPresent();
     }
 
-    /** Has a commit arrive under a name. */
-    void send(String name, ObjectId commit) {
-        if (remote.isEmpty()) {
+    /** A ref at the remote, which only ever moves on. */
+    private record Line(String ref, ObjectId tip) {}
+
+    /** Says whether a commit grew from another. */
+    @FunctionalInterface
+    interface Growth {
+        boolean reaches(ObjectId later, ObjectId earlier) throws IOException;
+    }
+
+    /** Has a commit arrive; where it did not grow from what the name stood for there, under a name beside it. */
+    void send(String name, ObjectId commit, Growth growth) throws IOException {
+        if (remote.isEmpty() || !isNew(name, commit, growth)) {
             return;
         }
-        synchronized (waiting) {
-            waiting.put(name, commit);
-        }
         sendWaiting(remote.get());
+    }
+
+    private boolean isNew(String name, ObjectId commit, Growth growth) throws IOException {
+        synchronized (waiting) {
+            if (sent.contains(commit)) {
+                return false;
+            }
+            Line line = lines.get(name);
+            boolean onward = line == null || growth.reaches(commit, line.tip());
+            String ref = line == null ? name : onward ? line.ref() : name + "." + ++forks;
+            lines.put(name, new Line(ref, commit));
+            waiting.put(ref, commit);
+            return true;
+        }
     }
 
     private synchronized void sendWaiting(Remote to) {
@@ -73,11 +102,11 @@ final class Sharing {
         }
         try {
             List<String> refspecs = new ArrayList<>();
-            // Only this owner has written there.
-            parcel.forEach((name, commit) -> refspecs.add("+" + commit.name() + ":" + own() + name));
+            parcel.forEach((ref, commit) -> refspecs.add(commit.name() + ":" + own() + ref));
             to.push(refspecs);
             synchronized (waiting) {
                 parcel.forEach(waiting::remove);
+                sent.addAll(parcel.values());
             }
         } catch (IOException e) {
             notBefore = clock.instant().plus(PAUSE);

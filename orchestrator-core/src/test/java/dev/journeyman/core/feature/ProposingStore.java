@@ -16,12 +16,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A store whose proposals are made by the test, to the node of a name, and whose leases it can take away. */
-record ProposingStore(CheckpointStore store, Map<String, Node> nodes, Map<WorkflowId, LosableLease> leases)
+record ProposingStore(
+        CheckpointStore store,
+        Map<String, Node> nodes,
+        Map<WorkflowId, LosableLease> leases,
+        AtomicReference<Runnable> beforeNext)
         implements CheckpointStore {
     ProposingStore(CheckpointStore store) {
-        this(store, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        this(store, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new AtomicReference<>(() -> {}));
+    }
+
+    /** Has something happen right before the next lease is taken. */
+    void beforeNextLease(Runnable happens) {
+        beforeNext.set(happens);
     }
 
     /** Takes the newest lease of a workflow away from who holds it. */
@@ -41,6 +51,8 @@ record ProposingStore(CheckpointStore store, Map<String, Node> nodes, Map<Workfl
 
     @Override
     public Optional<Lease> acquire(WorkflowId id, String owner) {
+        Runnable first = beforeNext.getAndSet(() -> {});
+        first.run();
         return store.acquire(id, owner).map(lease -> {
             LosableLease losable = new LosableLease(lease);
             leases.put(id, losable);

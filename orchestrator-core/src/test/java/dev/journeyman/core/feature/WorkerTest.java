@@ -304,6 +304,32 @@ class WorkerTest {
     }
 
     @Test
+    void whatSomebodyStopsBeforeTheLeaseIsTakenStaysStopped() throws Exception {
+        try (Orchestrator one = machine("one", true);
+                Orchestrator two = machine("two", true);
+                Worker worker = worker(one, "one")) {
+            WorkflowId id = one.submit(REQUEST);
+            store.beforeNextLease(() -> stopped(two, id));
+            assertThat(store.propose("one", id)).isEqualTo(Node.Turn.RESTS);
+            assertThat(one.view(id).status()).isEqualTo(WorkflowStatus.STOPPED);
+            assertThat(one.owner(id)).isEmpty();
+            assertThat(heard).isEmpty();
+            assertThat(worker.running()).isEmpty();
+        }
+    }
+
+    private static void stopped(Orchestrator orchestrator, WorkflowId id) {
+        try {
+            orchestrator
+                    .order(id, new Signal.Stop("stop", "ann", "not now"))
+                    .orElseThrow()
+                    .await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void whatANewerProgramRecordedIsLeftAlone() throws Exception {
         WorkflowId id;
         try (Orchestrator newer = versioned(2)) {

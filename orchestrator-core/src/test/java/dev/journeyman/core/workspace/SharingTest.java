@@ -35,7 +35,11 @@ class SharingTest {
     void openProject() throws Exception {
         user = Fixture.sample(temp);
         remote = temp.resolve("remote.git");
-        Git.init().setBare(true).setDirectory(remote.toFile()).call().close();
+        try (Git git = Git.init().setBare(true).setDirectory(remote.toFile()).call()) {
+            // As in a repository that a group shares.
+            git.getRepository().getConfig().setBoolean("receive", null, "denyNonFastForwards", true);
+            git.getRepository().getConfig().save();
+        }
         user.git
                 .remoteAdd()
                 .setName("team")
@@ -87,7 +91,10 @@ class SharingTest {
             assertThat(has(other)).isTrue();
             assertThat(sent())
                     .as("what the name meant before stays as well")
-                    .containsExactlyInAnyOrder("1/base", "1/saved/main", "1/kept/" + first);
+                    .containsExactlyInAnyOrder("1/base", "1/saved/main", "1/saved/main.1");
+            String onward = write(workspace, other, "three.txt");
+            assertThat(has(onward)).isTrue();
+            assertThat(sent()).hasSize(3);
         }
     }
 
