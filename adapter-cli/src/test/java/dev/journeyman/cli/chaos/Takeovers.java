@@ -1,0 +1,63 @@
+package dev.journeyman.cli.chaos;
+
+import dev.journeyman.cli.chaos.Histories.History;
+import dev.journeyman.cli.chaos.Histories.Taken;
+import dev.journeyman.cli.chaos.Strike.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** How soon workflows went on whose node was struck, and what became of nodes that woke up. */
+final class Takeovers {
+    private final List<Duration> times = new ArrayList<>();
+    private int fenced;
+    private int kept;
+
+    Takeovers(List<History> histories, List<Strike> strikes) {
+        histories.forEach(history -> strikes.forEach(strike -> add(history, strike)));
+        Collections.sort(times);
+    }
+
+    private void add(History history, Strike strike) {
+        List<Taken> owners = history.owners();
+        int last = -1;
+        while (last + 1 < owners.size() && !owners.get(last + 1).at().isAfter(strike.at())) {
+            last++;
+        }
+        boolean hit = last >= 0
+                && owners.get(last).owner().equals(strike.process())
+                && history.end().isAfter(strike.at());
+        if (!hit) {
+            return;
+        }
+        if (last + 1 < owners.size()) {
+            Taken next = owners.get(last + 1);
+            times.add(Duration.between(strike.at(), next.at()));
+            fenced += strike.kind() == Kind.FROZEN && !next.owner().equals(strike.process()) ? 1 : 0;
+        } else {
+            kept++;
+        }
+    }
+
+    int count() {
+        return times.size();
+    }
+
+    /** Workflows that others had taken over when the frozen node woke up that thought it had them. */
+    int fenced() {
+        return fenced;
+    }
+
+    /** Workflows that a frozen node went on with when it woke up, since nobody had taken them. */
+    int kept() {
+        return kept;
+    }
+
+    /** At most this long in that share of the cases. */
+    Duration within(double share) {
+        return times.isEmpty()
+                ? Duration.ZERO
+                : times.get((int) Math.min(times.size() - 1L, Math.round(share * times.size())));
+    }
+}
