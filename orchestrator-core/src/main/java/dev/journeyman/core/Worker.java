@@ -3,8 +3,11 @@ package dev.journeyman.core;
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.store.LeaseLostException;
 import dev.journeyman.api.store.Membership;
 import dev.journeyman.api.store.Node;
+import dev.journeyman.api.store.StoreException;
+import dev.journeyman.core.journal.JournalClosedException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,10 @@ public final class Worker implements AutoCloseable {
         try {
             taken = closing ? Optional.empty() : orchestrator.takeUp(id);
         } catch (WorkflowOwnedException e) {
+            return Node.Turn.OWNED;
+        } catch (StoreException | JournalClosedException | LeaseLostException e) {
+            // The store was away for a moment, which is no reason to wait long.
+            listener.broken(id, e.failure());
             return Node.Turn.OWNED;
         } catch (OrchestratorException e) {
             return left(id, e.failure());

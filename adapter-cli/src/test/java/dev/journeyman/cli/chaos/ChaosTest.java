@@ -33,8 +33,13 @@ class ChaosTest {
     private static final int NODES = 4;
     private static final int ITEMS = 10;
     private static final int WORKFLOWS = Integer.getInteger("journeyman.chaos.workflows", 8);
+    /** Three nodes can run what four nodes ran. */
+    private static final int SLOTS = WORKFLOWS / (NODES - 1) + 1;
+
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("journeyman.chaos.seconds", 30));
     private static final Duration THINKING = Duration.ofMillis(Integer.getInteger("journeyman.chaos.thinking", 2_000));
+    private static final Duration BETWEEN_BLOWS =
+            Duration.ofMillis(Integer.getInteger("journeyman.chaos.between", 2_500));
     private static final long SEED = Long.getLong("journeyman.chaos.seed", 20261122L);
     private static final String PAGE = System.getProperty("journeyman.chaos.page", "");
     private static final long BETWEEN_LOOKS = Duration.ofMillis(100).toNanos();
@@ -103,7 +108,7 @@ class ChaosTest {
                 temp.resolve("side"),
                 server.address(),
                 ITEMS,
-                WORKFLOWS,
+                SLOTS,
                 THINKING);
     }
 
@@ -123,7 +128,7 @@ class ChaosTest {
             node.start();
         }
         Instant begin = Instant.now();
-        Storm storm = new Storm(server, nodes, new Random(SEED));
+        Storm storm = new Storm(server, nodes, new Random(SEED), BETWEEN_BLOWS);
         storm.rage(TIME, this::allDone);
         Deadline.in(LONGEST_END).await("the end of all workflows\n" + said(), this::allDone);
         judge(storm, Duration.between(begin, Instant.now()));

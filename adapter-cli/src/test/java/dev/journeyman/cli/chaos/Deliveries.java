@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.jgit.api.Git;
@@ -32,7 +33,7 @@ final class Deliveries {
     private void read(Repository repository) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
             for (Ref ref : repository.getRefDatabase().getRefsByPrefix("refs/heads/journeyman/")) {
-                RevCommit commit = walk.parseCommit(ref.getObjectId());
+                RevCommit commit = walk.parseCommit(Objects.requireNonNull(ref.getObjectId()));
                 commits.put(commit.name(), files(repository, commit));
                 ofWorkflow
                         .computeIfAbsent(workflow(commit), id -> new HashSet<>())

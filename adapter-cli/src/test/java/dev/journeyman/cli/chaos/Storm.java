@@ -24,16 +24,19 @@ final class Storm {
     private final Server server;
     private final List<Node> nodes;
     private final Random random;
+    private final Duration between;
     private final List<Strike> strikes = new ArrayList<>();
     private final Queue<Later> later = new PriorityQueue<>(Comparator.comparing(Later::at));
     private int cuts;
     private long cutConnections;
     private int restarts;
 
-    Storm(Server server, List<Node> nodes, Random random) {
+    /** @param between from one blow to the next, on average */
+    Storm(Server server, List<Node> nodes, Random random, Duration between) {
         this.server = server;
         this.nodes = nodes;
         this.random = random;
+        this.between = between;
     }
 
     private record Later(Instant at, Blow blow) {}
@@ -47,7 +50,7 @@ final class Storm {
     void rage(Duration time, Callable<Boolean> done) throws Exception {
         Deadline over = Deadline.in(time);
         while (!over.over() && !done.call()) {
-            await(Duration.ofMillis(500 + random.nextInt(2_500)));
+            await(Duration.ofMillis(between.toMillis() / 2 + random.nextInt((int) between.toMillis())));
             blow();
         }
         while (!later.isEmpty()) {

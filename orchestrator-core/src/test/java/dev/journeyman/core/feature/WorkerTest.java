@@ -30,6 +30,7 @@ import dev.journeyman.core.config.WorkspaceSettings;
 import dev.journeyman.core.pipeline.Pipeline;
 import dev.journeyman.core.testing.SampleProject;
 import dev.journeyman.core.testing.ScriptedBuildTool;
+import dev.journeyman.testkit.FailingStore;
 import dev.journeyman.testkit.InMemoryCheckpointStore;
 import dev.journeyman.testkit.InMemoryWorkTracker;
 import dev.journeyman.testkit.ScriptedAgent;
@@ -62,7 +63,8 @@ class WorkerTest {
     private final Team team = new Team();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
-    private final ProposingStore store = new ProposingStore(new InMemoryCheckpointStore());
+    private final FailingStore disk = new FailingStore(new InMemoryCheckpointStore());
+    private final ProposingStore store = new ProposingStore(disk);
     private final InMemoryWorkTracker tracker = new InMemoryWorkTracker();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private Path remote = Path.of("");
@@ -122,6 +124,11 @@ class WorkerTest {
             }
 
             @Override
+            public void broken(WorkflowId id, Failure why) {
+                heard.add(name + " broke off: " + why.code());
+            }
+
+            @Override
             public void leftAlone(WorkflowId id, Failure why) {
                 heard.add(name + " left it: " + why.code());
             }
@@ -155,6 +162,27 @@ class WorkerTest {
             assertThat(laptop.verify(id).intact()).isTrue();
             assertThat(store.propose("server", id)).as("nothing to do").isEqualTo(Node.Turn.RESTS);
             assertThat(heard).hasSize(2);
+        }
+    }
+
+    @Test
+    void aStoreThatIsAwayForAMomentIsAskedAgainSoon() throws Exception {
+        try (Orchestrator laptop = machine("laptop", true);
+                Orchestrator server = machine("server", true);
+                Worker worker = worker(server, "server")) {
+            WorkflowId id = laptop.submit(REQUEST);
+            disk.failAtEntry(1, FailingStore.Moment.BEFORE);
+            assertThat(store.propose("server", id)).isEqualTo(Node.Turn.OWNED);
+            assertThat(store.propose("server", id)).isEqualTo(Node.Turn.OWNED);
+            disk.revive();
+            assertThat(store.propose("server", id)).isEqualTo(Node.Turn.RESTS);
+            assertThat(heard)
+                    .containsExactly(
+                            "server broke off: journal.closed",
+                            "server broke off: store.failed",
+                            "server took it",
+                            "server COMPLETED");
+            assertThat(worker.running()).isEmpty();
         }
     }
 
