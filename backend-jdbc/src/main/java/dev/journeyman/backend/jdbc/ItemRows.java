@@ -23,9 +23,23 @@ import org.jdbi.v3.core.statement.Update;
 
 /** The rows of work items, with their labels, dependencies and comments. */
 final class ItemRows {
-    private static final String COLUMNS =
-            "select id, project, title, description, status, priority, parent, claimed_by,"
-                    + " note, revision, change_number from journeyman.work_item";
+    private static final String NAMES =
+            "id, project, title, description, status, priority, parent, claimed_by, note," + " revision, change_number";
+    private static final String COLUMNS = "select " + NAMES + " from journeyman.work_item";
+
+    /** Of PostgreSQL: whoever waited for the project's row skips what was claimed meanwhile. */
+    private static final String CLAIM = """
+            with change as (
+              update journeyman.project set last_change = last_change + 1 where name = :project returning last_change),
+            first as (
+              select i.id as item, last_change from journeyman.work_item i, change
+              where i.id = any(:ids) and i.project = :project
+                and (i.status = 'TODO' or i.status = 'IN_PROGRESS' and i.claimed_by = :by)
+              order by array_position(:ids, i.id) limit 1 for no key update of i)
+            update journeyman.work_item set status = 'IN_PROGRESS', claimed_by = :by, revision = revision + 1,
+              change_number = first.last_change, completed_at = null
+            from first where id = first.item and status = 'TODO'
+            returning\s""" + NAMES;
 
     /** H2 reads only a page of the index when it is ordered by all of its columns. */
     static final String CHANGED_AFTER = COLUMNS + " where project = :project and change_number > :change"
@@ -59,6 +73,18 @@ final class ItemRows {
                 .filter(id -> ids.contains(id.value()))
                 .findFirst()
                 .map(id -> find(handle, List.of(id)).get(id));
+    }
+
+    /** Claims the first of these items in one statement; empty if the workflow has it already, or somebody took the last. */
+    Optional<WorkItem> claim(Handle handle, ProjectId project, List<WorkItemId> inOrder, WorkflowId by) {
+        Query query = handle.createQuery(CLAIM)
+                .bind("project", project.value())
+                .bind("by", by.value())
+                .bindArray(
+                        "ids",
+                        String.class,
+                        inOrder.stream().map(WorkItemId::value).toList());
+        return whole(handle, query).stream().map(Changed::item).findFirst();
     }
 
     /** In the order of their changes. */

@@ -124,8 +124,7 @@ public final class JdbcWorkTracker implements WorkTracker {
             if (seen.isEmpty() || seen.get().isClaimedBy(by)) {
                 return seen;
             }
-            Optional<WorkItem> taken =
-                    database.transact(handle -> take(handle, seen.get().project(), inOrder, by));
+            Optional<WorkItem> taken = take(seen.get().project(), inOrder, by);
             if (taken.isPresent()) {
                 return taken;
             }
@@ -133,11 +132,17 @@ public final class JdbcWorkTracker implements WorkTracker {
     }
 
     /** Others who want one of the same items come later, and see which are left. */
-    private Optional<WorkItem> take(Handle handle, ProjectId project, List<WorkItemId> inOrder, WorkflowId by) {
+    private Optional<WorkItem> take(ProjectId project, List<WorkItemId> inOrder, WorkflowId by) {
+        return database.dialect() == Dialect.POSTGRESQL
+                ? database.with(handle -> rows.claim(handle, project, inOrder, by))
+                : database.transact(handle -> stepByStep(handle, project, inOrder, by));
+    }
+
+    private Optional<WorkItem> stepByStep(Handle handle, ProjectId project, List<WorkItemId> inOrder, WorkflowId by) {
         long change = nextChange(handle, project);
-        Optional<WorkItem> free = rows.claimable(handle, inOrder, by)
-                .filter(item -> item.project().equals(project));
-        return free.map(item -> item.isClaimedBy(by) ? item : replace(handle, item.claimed(by), change));
+        return rows.claimable(handle, inOrder, by)
+                .filter(item -> item.project().equals(project))
+                .map(item -> item.isClaimedBy(by) ? item : replace(handle, item.claimed(by), change));
     }
 
     private WorkItem replace(Handle handle, WorkItem item, long change) {
