@@ -27,18 +27,18 @@ final class ItemRows {
             "id, project, title, description, status, priority, parent, claimed_by, note," + " revision, change_number";
     private static final String COLUMNS = "select " + NAMES + " from journeyman.work_item";
 
-    /** Of PostgreSQL: whoever waited for the project's row skips what was claimed meanwhile. */
+    /** Of PostgreSQL: whoever waited for the project's row skips what was claimed meanwhile. Only ids lead to the items. */
     private static final String CLAIM = """
             with change as (
               update journeyman.project set last_change = last_change + 1 where name = :project returning last_change),
             first as (
-              select i.id as item, last_change from journeyman.work_item i, change
-              where i.id = any(:ids) and i.project = :project
+              select i.id as item, i.project as belongs, last_change from journeyman.work_item i, change
+              where i.id = any(:ids)
                 and (i.status = 'TODO' or i.status = 'IN_PROGRESS' and i.claimed_by = :by)
               order by array_position(:ids, i.id) limit 1 for no key update of i)
             update journeyman.work_item set status = 'IN_PROGRESS', claimed_by = :by, revision = revision + 1,
               change_number = first.last_change, completed_at = null
-            from first where id = first.item and status = 'TODO'
+            from first where id = first.item and first.belongs = :project and status = 'TODO'
             returning\s""" + NAMES;
 
     /** H2 reads only a page of the index when it is ordered by all of its columns. */
