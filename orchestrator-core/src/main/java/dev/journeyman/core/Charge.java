@@ -3,6 +3,7 @@ package dev.journeyman.core;
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.WorkflowStatus;
 import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.api.phase.Phase;
 import dev.journeyman.core.engine.Parts;
@@ -21,23 +22,44 @@ final class Charge {
     /**
      * What a run of it would be for; empty if it rests and nobody said anything that is still to be done.
      *
-     * <p>One that was interrupted goes on. One that rests goes on only where the last thing that was said is an answer or to
-     * go on; else only that is done which was said, such as to stop.
+     * <p>One that was interrupted goes on, or goes on coming to rest. One that rests goes on only where the last thing that was
+     * said is to go on, or an answer that it waits for; else only that is done which was said, such as to stop.
      */
     static Optional<Launch.Purpose> of(WorkflowId id, Parts parts, List<Recorded> events) {
-        if (!WorkflowState.of(id, events).status().atRest()) {
+        WorkflowStatus status = WorkflowState.of(id, events).status();
+        if (!status.atRest()) {
+            return Optional.of(status == WorkflowStatus.STOPPING ? Launch.Purpose.SETTLE : Launch.Purpose.GO_ON);
+        }
+        Optional<Signal> last = WorkflowRun.lastAsked(id, parts, events).or(() -> takenWhileComingToRest(events));
+        if (last.filter(signal -> goesOn(signal, status)).isPresent()) {
             return Optional.of(Launch.Purpose.GO_ON);
         }
-        if (!WorkflowRun.isAsked(id, parts, events)) {
-            return Optional.empty();
-        }
-        boolean onward =
-                WorkflowRun.lastAsked(id, parts, events).filter(Charge::goesOn).isPresent();
-        return Optional.of(onward ? Launch.Purpose.GO_ON : Launch.Purpose.SETTLE);
+        return WorkflowRun.isAsked(id, parts, events) ? Optional.of(Launch.Purpose.SETTLE) : Optional.empty();
     }
 
-    private static boolean goesOn(Signal signal) {
-        return signal instanceof Signal.Answered || signal instanceof Signal.Resume;
+    private static boolean goesOn(Signal signal, WorkflowStatus status) {
+        return signal instanceof Signal.Resume
+                || (signal instanceof Signal.Answered && status == WorkflowStatus.PAUSED);
+    }
+
+    /** What the owner still copied, when it had already recorded that the workflow rests. */
+    private static Optional<Signal> takenWhileComingToRest(List<Recorded> events) {
+        Optional<Signal> taken = Optional.empty();
+        for (Recorded recorded : events) {
+            if (recorded.event() instanceof Event.StatusChanged) {
+                taken = Optional.empty();
+            } else if (recorded.event() instanceof Event.Received received) {
+                taken = Optional.of(received.signal());
+            }
+        }
+        return taken;
+    }
+
+    /** Whether something was said before or in a run that came to rest on account of something else, and still waits. */
+    static boolean again(WorkflowId id, Parts parts, List<Recorded> events, int before) {
+        boolean heard = events.stream().skip(before).anyMatch(recorded -> recorded.event() instanceof Event.Received);
+        return heard
+                && of(id, parts, events).filter(Launch.Purpose.GO_ON::equals).isPresent();
     }
 
     /**

@@ -77,6 +77,7 @@ public final class Orchestrator implements AutoCloseable {
     private final List<Pipeline> pipelines;
     private final BackupSchedule backups;
     private final List<WorkflowHandle> running = new CopyOnWriteArrayList<>();
+    private final List<Worker> workers = new CopyOnWriteArrayList<>();
 
     Orchestrator(Assembly assembled) {
         this.git = assembled.git();
@@ -137,7 +138,9 @@ public final class Orchestrator implements AutoCloseable {
      * @throws OrchestratorException if the store proposes nothing to nodes
      */
     public Worker worker(String name, int atOnce, WorkerListener listener) {
-        return new Worker(this, name, atOnce, listener);
+        Worker worker = new Worker(this, name, atOnce, listener);
+        workers.add(worker);
+        return worker;
     }
 
     InstantSource clock() {
@@ -165,6 +168,11 @@ public final class Orchestrator implements AutoCloseable {
             lease.close();
         }
         return purpose.map(wanted -> reopen(id, lease, wanted));
+    }
+
+    /** Whether a workflow that rests is to be taken up once more, for what was said until the end of a turn. */
+    boolean wantsMore(WorkflowId id, int eventsBefore) {
+        return Charge.again(id, parts, events(parts.store(), id), eventsBefore);
     }
 
     private Optional<Launch.Purpose> charge(WorkflowId id) {
@@ -536,9 +544,10 @@ public final class Orchestrator implements AutoCloseable {
         return events;
     }
 
-    /** Brings all workflows that it runs to rest, then frees what it holds. */
+    /** Closes its workers, brings all other workflows that it runs to rest, then frees what it holds. */
     @Override
     public void close() {
+        workers.forEach(Worker::close);
         running.forEach(handle -> handle.stop("the program ended"));
         running.forEach(WorkflowHandle::awaitRest);
         backups.end();

@@ -42,7 +42,9 @@ public final class Worker implements AutoCloseable {
 
     private Node.Turn run(WorkflowId id) throws InterruptedException {
         Optional<WorkflowHandle> taken;
+        int before;
         try {
+            before = closing ? 0 : orchestrator.events(id).size();
             taken = closing ? Optional.empty() : orchestrator.takeUp(id);
         } catch (WorkflowOwnedException e) {
             return Node.Turn.OWNED;
@@ -57,22 +59,29 @@ public final class Worker implements AutoCloseable {
         if (taken.isEmpty()) {
             return closing ? Node.Turn.HANDED_OVER : Node.Turn.RESTS;
         }
-        listener.took(id);
-        return awaitEnd(taken.get());
+        return awaitEnd(taken.get(), before);
     }
 
-    private Node.Turn awaitEnd(WorkflowHandle handle) throws InterruptedException {
+    private Node.Turn awaitEnd(WorkflowHandle handle, int eventsBefore) throws InterruptedException {
         running.add(handle);
         if (closing) {
             handOver(handle);
         }
         try {
+            listener.took(handle.id());
             WorkflowResult result = handle.await();
             listener.ended(result);
-            return result.status().atRest() ? Node.Turn.RESTS : Node.Turn.HANDED_OVER;
+            if (!result.status().atRest()) {
+                return Node.Turn.HANDED_OVER;
+            }
+            return orchestrator.wantsMore(handle.id(), eventsBefore) ? Node.Turn.OWNED : Node.Turn.RESTS;
         } catch (OrchestratorException e) {
             listener.broken(handle.id(), e.failure());
             return Node.Turn.OWNED;
+        } catch (RuntimeException e) {
+            // An accident would be one again at once.
+            listener.broken(handle.id(), Failure.giveUp("worker.accident", String.valueOf(e)));
+            return Node.Turn.ELSEWHERE;
         } finally {
             running.remove(handle);
         }

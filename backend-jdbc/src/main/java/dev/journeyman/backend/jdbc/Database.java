@@ -18,6 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 /** A database with our tables in it, and what to know of it. Thread-safe. */
 public final class Database implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofSeconds(60);
     private static final int CONNECTIONS = 10;
 
     /** Flyway looks at the tables with one while it holds another. */
@@ -107,6 +108,9 @@ public final class Database implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         if (url.jdbc().startsWith("jdbc:postgresql:")) {
             config.addDataSourceProperty("ApplicationName", "journeyman");
+            // A server that vanished without a word must not hold threads for ever.
+            config.addDataSourceProperty("socketTimeout", SILENCE.toSeconds());
+            config.addDataSourceProperty("tcpKeepAlive", true);
         }
         HikariDataSource pool = new HikariDataSource(config);
         try {

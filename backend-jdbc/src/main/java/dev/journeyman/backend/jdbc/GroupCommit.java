@@ -34,14 +34,15 @@ final class GroupCommit<T> {
     boolean write(T what) {
         Waiting<T> mine = new Waiting<>(what);
         queue.add(mine);
-        boolean interrupted = false;
+        // What is written for others must not fail because this thread is to end.
+        boolean interrupted = Thread.interrupted();
         while (!mine.done) {
             if (!queue.isEmpty() && turns.tryAcquire()) {
                 takeTurn();
             } else {
                 LockSupport.park(this);
-                interrupted |= Thread.interrupted();
             }
+            interrupted |= Thread.interrupted();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

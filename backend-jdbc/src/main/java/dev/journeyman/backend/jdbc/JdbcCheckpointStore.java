@@ -15,6 +15,7 @@ import dev.journeyman.api.store.WorkflowHead;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ public final class JdbcCheckpointStore implements CheckpointStore {
     private final Inboxes inboxes;
     private final LeaseKeeper keeper;
     private final Bell bell = new Bell();
+    private final List<Proposals> memberships = new CopyOnWriteArrayList<>();
     private @Nullable Listener listener;
     private volatile boolean closed;
 
@@ -122,7 +124,9 @@ public final class JdbcCheckpointStore implements CheckpointStore {
 
     @Override
     public Optional<Membership> join(Node node) {
-        return Optional.of(new Proposals(database, project, term, node));
+        Proposals proposals = new Proposals(database, project, term, node);
+        memberships.add(proposals);
+        return Optional.of(proposals);
     }
 
     /** From the first time that somebody waits. */
@@ -133,7 +137,13 @@ public final class JdbcCheckpointStore implements CheckpointStore {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        // What their turns wait for is still there then.
+        memberships.forEach(Proposals::close);
+        closeAll();
+    }
+
+    private synchronized void closeAll() {
         if (closed) {
             return;
         }

@@ -86,15 +86,22 @@ final class JdbcLease implements Lease {
     }
 
     private LeaseLostException lose() {
-        lost = true;
-        alarm();
+        presumeLost();
         return gone();
     }
 
     /** Nobody could be asked for so long that somebody else may own it by now. */
     void presumeLost() {
+        if (end()) {
+            alarm();
+        }
+    }
+
+    /** Whether it was held until now: what is given back cannot be lost any more. */
+    private synchronized boolean end() {
+        boolean held = !lost;
         lost = true;
-        alarm();
+        return held;
     }
 
     @Override
@@ -106,10 +113,8 @@ final class JdbcLease implements Lease {
     }
 
     private synchronized void alarm() {
-        if (!taken) {
-            taken = true;
-            whenLost.run();
-        }
+        taken = true;
+        whenLost.run();
     }
 
     private void requireHeld() {
@@ -136,10 +141,9 @@ final class JdbcLease implements Lease {
 
     @Override
     public void close() {
-        if (lost) {
+        if (!end()) {
             return;
         }
-        lost = true;
         try {
             leases.release(id, epoch);
         } catch (StoreException e) {

@@ -2,7 +2,7 @@ package dev.journeyman.backend.jdbc;
 
 import dev.journeyman.api.store.LeaseLostException;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,9 +14,7 @@ final class LeaseKeeper implements AutoCloseable {
     private static final int TIMES = 3;
 
     private final Duration every;
-    /** Each with how often in a row it could not be renewed. */
-    private final Map<JdbcLease, Integer> held = new ConcurrentHashMap<>();
-
+    private final Set<JdbcLease> held = ConcurrentHashMap.newKeySet();
     private final Bell end = new Bell();
     private @Nullable Thread thread;
 
@@ -25,7 +23,7 @@ final class LeaseKeeper implements AutoCloseable {
     }
 
     synchronized void keep(JdbcLease lease) {
-        held.put(lease, 0);
+        held.add(lease);
         if (thread == null) {
             Thread keeper = new Thread(this::renewUntilClosed, "journeyman lease keeper");
             keeper.setDaemon(true);
@@ -40,8 +38,12 @@ final class LeaseKeeper implements AutoCloseable {
 
     private void renewUntilClosed() {
         try {
+            int missed = 0;
             while (!hasEndedWithin(every)) {
-                held.keySet().forEach(this::renew);
+                missed = renewAll() ? 0 : missed + 1;
+                if (missed == TIMES) {
+                    giveUp();
+                }
             }
         } catch (InterruptedException e) {
             LOG.debug("Nobody renews leases any more.", e);
@@ -53,27 +55,31 @@ final class LeaseKeeper implements AutoCloseable {
         return end.count() > 0;
     }
 
-    private void renew(JdbcLease lease) {
+    /** False if nobody could be asked: then it is asked once, and not for each of them. */
+    private boolean renewAll() {
         try {
-            lease.renew();
-            held.replace(lease, 0);
-        } catch (LeaseLostException e) {
-            forget(lease);
-            LOG.warn(e.getMessage());
+            held.forEach(this::renew);
+            return true;
         } catch (RuntimeException e) {
-            missed(lease, e);
+            LOG.warn("Leases could not be renewed; it is tried again.", e);
+            return false;
         }
     }
 
-    /** After a whole term without an answer somebody else may own it, and what works under it only costs. */
-    private void missed(JdbcLease lease, RuntimeException why) {
-        Integer misses = held.computeIfPresent(lease, (key, count) -> count + 1);
-        if (misses != null && misses >= TIMES) {
-            LOG.warn("A lease could not be renewed within its term: it is given up.", why);
+    private void renew(JdbcLease lease) {
+        try {
+            lease.renew();
+        } catch (LeaseLostException e) {
+            forget(lease);
+            LOG.warn(e.getMessage());
+        }
+    }
+
+    /** After more than a term without an answer others may own them, and what works under them only costs. */
+    private void giveUp() {
+        for (JdbcLease lease : held) {
             forget(lease);
             lease.presumeLost();
-        } else {
-            LOG.warn("A lease could not be renewed; it is tried again.", why);
         }
     }
 
@@ -81,7 +87,7 @@ final class LeaseKeeper implements AutoCloseable {
     @Override
     public void close() {
         end.ring();
-        held.keySet().forEach(JdbcLease::close);
+        held.forEach(JdbcLease::close);
         held.clear();
     }
 }

@@ -37,7 +37,7 @@ final class Proposals implements Membership {
     /** Other projects' rows are not ours to delete, however long their nodes are away. */
     private static final Duration NEVER = Duration.ofDays(36_500);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Unattended unattended;
     private final Node node;
@@ -53,12 +53,13 @@ final class Proposals implements Membership {
      */
     Proposals(Database database, ProjectId project, Duration term, Node node) {
         Duration heartbeat = term.dividedBy(HEARTBEATS_IN_A_TERM);
-        this.unattended = new Unattended(database, project);
+        // Nodes of other projects do not know the name, and leave it alone.
+        String name = "workflow of " + project;
+        this.unattended = new Unattended(database, project, name);
         this.node = node;
         this.look = heartbeat.compareTo(LONGEST_LOOK) < 0 ? heartbeat : LONGEST_LOOK;
         this.time = new ServerTime(database, node.clock());
-        // Nodes of other projects do not know the name, and leave it alone.
-        this.turns = Tasks.custom("workflow of " + project, Void.class)
+        this.turns = Tasks.custom(name, Void.class)
                 .onDeadExecution((dead, operations) -> operations.reschedule(dead, time.now()))
                 .onFailure((failed, operations) ->
                         operations.reschedule(failed, time.now().plus(look)))
@@ -90,6 +91,7 @@ final class Proposals implements Membership {
 
     private CompletionHandler<Void> turn(TaskInstance<Void> workflow) {
         WorkflowId id = new WorkflowId(workflow.getId());
+        time.ask();
         long said = unattended.newestSignal(id);
         return switch (run(id)) {
             case RESTS -> {

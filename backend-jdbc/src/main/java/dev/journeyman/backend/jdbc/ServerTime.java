@@ -20,7 +20,9 @@ final class ServerTime implements Clock {
 
     /** Asks the database how far its clock is from this one. */
     void ask() {
-        ahead = Duration.between(local.instant(), databaseTime());
+        // In this order: to get a connection may take long.
+        Instant there = databaseTime();
+        ahead = Duration.between(local.instant(), there);
     }
 
     private Instant databaseTime() {

@@ -8,13 +8,16 @@ import java.util.List;
 final class Unattended {
     private final Database database;
     private final ProjectId project;
+    private final String task;
 
-    Unattended(Database database, ProjectId project) {
+    /** @param task the name of what is scheduled for them */
+    Unattended(Database database, ProjectId project, String task) {
         this.database = database;
         this.project = project;
+        this.task = task;
     }
 
-    /** Those that are to run come first, the longest untouched before others. */
+    /** Those for which nothing is scheduled yet, the longest untouched first; no more than can be scheduled at a time. */
     List<WorkflowId> find() {
         return database.with(handle -> handle.createQuery("""
                         select w.id
@@ -27,9 +30,14 @@ final class Unattended {
                             or exists (
                               select 1 from journeyman.inbox i
                               where i.workflow = w.id and i.position > coalesce(h.position, 0)))
+                          and not exists (
+                            select 1 from journeyman.scheduled_task s
+                            where s.task_name = :task and s.task_instance = w.id)
                         order by w.updated_at, w.id
+                        limit 1000
                         """.formatted(Leases.now(database.dialect())))
                 .bind("project", project.value())
+                .bind("task", task)
                 .mapTo(String.class)
                 .map(WorkflowId::new)
                 .list());

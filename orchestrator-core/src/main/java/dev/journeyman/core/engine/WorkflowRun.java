@@ -179,6 +179,9 @@ public final class WorkflowRun {
         WorkflowStatus status = state().status();
         boolean undoing = control.undoing();
         if (!undoing && (isOver() || (!onward && !control.cancelled()))) {
+            if (status == WorkflowStatus.STOPPING) {
+                status(WorkflowStatus.STOPPED, "its owner was killed while it came to rest");
+            }
             return false;
         }
         if (status.atRest() && !undoing && !control.cancelled()) {

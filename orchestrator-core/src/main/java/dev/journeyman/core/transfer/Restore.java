@@ -49,9 +49,12 @@ public final class Restore {
         Path file = Files.isDirectory(place) ? newest(place) : place;
         transfer.requireProject(file, BackupFile.project(file));
         BackupFile.read(file, new Check());
-        Taking taking = new Taking();
-        BackupFile.read(file, taking);
-        return new Restored(file, taking.workflows, taking.entries, taking.items);
+        // First the items: a worker that is at work somewhere goes on with a workflow as soon as it is there.
+        Items items = new Items();
+        BackupFile.read(file, items);
+        Workflows workflows = new Workflows();
+        BackupFile.read(file, workflows);
+        return new Restored(file, workflows.count, workflows.entries, items.count);
     }
 
     private Path newest(Path folder) {
@@ -82,15 +85,28 @@ public final class Restore {
         }
     }
 
-    private final class Taking implements BackupFile.Reader {
-        private int workflows;
+    private final class Workflows implements BackupFile.Reader {
+        private int count;
         private long entries;
-        private int items;
 
         @Override
         public void workflow(WorkflowFile record) {
             entries += transfer.take(record).entries();
-            workflows++;
+            count++;
+        }
+
+        @Override
+        public void item(WorkItem item) {
+            // They are there.
+        }
+    }
+
+    private final class Items implements BackupFile.Reader {
+        private int count;
+
+        @Override
+        public void workflow(WorkflowFile record) {
+            // Later.
         }
 
         @Override
@@ -99,7 +115,7 @@ public final class Restore {
             if (now.equals(WorkItem.of(project, anew(item)))) {
                 bring(now, item);
             }
-            items++;
+            count++;
         }
     }
 

@@ -14,9 +14,8 @@ import java.util.stream.Stream;
  *
  * @param items its folder in the store
  * @param home its folder in the state home
- * @param sharing what it sent to other machines
  */
-record Belongings(WorkflowId id, UserRepository user, Refs refs, Path items, Path home, Sharing sharing) {
+record Belongings(WorkflowId id, UserRepository user, Refs refs, Path items, Path home) {
 
     /** Bytes on the disk that are its own; objects are shared. */
     long size() throws IOException {
@@ -37,7 +36,6 @@ record Belongings(WorkflowId id, UserRepository user, Refs refs, Path items, Pat
         // What was moved aside is not ours; then the folder stays.
         deleteIfEmpty(home.resolve(".new"));
         deleteIfEmpty(home);
-        sharing.withdraw();
         // The refs last: as long as there is one, somebody finds what is left.
         user.removeAnchor(id);
         refs.deleteAll();

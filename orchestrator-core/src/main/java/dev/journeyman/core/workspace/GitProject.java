@@ -204,6 +204,8 @@ public final class GitProject implements AutoCloseable {
     public void release(WorkflowId id) {
         Attempt.to("release workflow " + id, () -> {
             if (Files.isDirectory(storeFolder())) {
+                // Others need not wait for the network.
+                sharing(id, 0).withdraw();
                 lock().holding(() -> {
                     belongings(id).release();
                     return id;
@@ -243,7 +245,7 @@ public final class GitProject implements AutoCloseable {
     }
 
     Belongings belongings(WorkflowId id) throws IOException {
-        return new Belongings(id, user, refs(id), store().items(id.value()), home(id), sharing(id, 0));
+        return new Belongings(id, user, refs(id), store().items(id.value()), home(id));
     }
 
     private Refs refs(WorkflowId id) throws IOException {

@@ -138,9 +138,7 @@ final class Opening {
         if (borrowed.isPresent() && user.has(borrowed.get())) {
             user.anchor(id, borrowed.get());
         } else {
-            for (ObjectId tip : user.tips()) {
-                user.anchor(id, tip);
-            }
+            user.anchor(id, user.tips());
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
@@ -49,8 +50,11 @@ final class Refs {
 
     /** What another machine had under a name; where several had, the same was meant. */
     Optional<ObjectId> fetched(String name) throws IOException {
-        return store.git().getRefDatabase().getRefsByPrefix(prefix + FETCHED).stream()
-                .filter(ref -> ref.getName().endsWith("/" + name))
+        String all = prefix + FETCHED;
+        return store.git().getRefDatabase().getRefsByPrefix(all).stream()
+                .filter(ref -> ref.getName()
+                        .replaceFirst("^" + Pattern.quote(all) + "[^/]+/", "")
+                        .equals(name))
                 .findFirst()
                 .map(Refs::target);
     }

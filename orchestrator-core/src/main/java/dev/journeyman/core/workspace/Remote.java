@@ -64,7 +64,9 @@ final class Remote {
     List<String> list(String prefix) throws IOException {
         return run("ls-remote", List.of("--quiet"), List.of(prefix + "*"))
                 .lines()
+                .filter(line -> line.indexOf('\t') >= 0)
                 .map(line -> line.substring(line.indexOf('\t') + 1))
+                .filter(ref -> ref.startsWith(prefix))
                 .toList();
     }
 
@@ -80,6 +82,8 @@ final class Remote {
                 "maintenance.auto=false",
                 "-c",
                 "protocol.ext.allow=never",
+                "-c",
+                "core.hooksPath=" + gitDirectory.resolve("no-hooks"),
                 verb));
         argv.addAll(options);
         argv.add("--");

@@ -34,7 +34,7 @@ final class Sharing {
 
     private final Optional<Remote> remote;
     private final String workflow;
-    private final long epoch;
+    private final String owner;
     private final InstantSource clock;
     private final Map<String, ObjectId> waiting = new LinkedHashMap<>();
     /** The newest ref of each name, and what it stands at or will. */
@@ -52,7 +52,8 @@ final class Sharing {
     Sharing(Optional<Remote> remote, String workflow, long epoch, InstantSource clock) {
         this.remote = remote;
         this.workflow = workflow;
-        this.epoch = epoch;
+        // After a restore epochs begin anew, and refs of the owners before are still there.
+        this.owner = epoch + "-" + Long.toString(clock.instant().toEpochMilli(), Character.MAX_RADIX);
         this.clock = clock;
     }
 
@@ -115,7 +116,7 @@ final class Sharing {
     }
 
     private String own() {
-        return REFS + workflow + "/" + epoch + "/";
+        return REFS + workflow + "/" + owner + "/";
     }
 
     /** Gets what all owners sent; gives whether that worked, or was not wanted. */

@@ -158,13 +158,14 @@ final class UserRepository implements AutoCloseable {
         return new Remotes(git.getConfig(), checkout().orElse(commonDirectory));
     }
 
-    /** The commits that its refs name. */
+    /** The commits that its owner's refs name. */
     Set<ObjectId> tips() throws IOException {
         Set<ObjectId> tips = new HashSet<>();
         try (RevWalk walk = new RevWalk(git)) {
             for (Ref ref : git.getRefDatabase().getRefs()) {
                 ObjectId id = ref.getObjectId();
-                if (id != null && walk.peel(walk.parseAny(id)) instanceof RevCommit commit) {
+                boolean owners = !ref.getName().startsWith("refs/journeyman/");
+                if (owners && id != null && walk.peel(walk.parseAny(id)) instanceof RevCommit commit) {
                     tips.add(commit.getId());
                 }
             }
@@ -249,30 +250,50 @@ final class UserRepository implements AutoCloseable {
     /** Keeps a commit that a workflow borrows from garbage collection, beside those it borrowed before. */
     void anchor(WorkflowId id, ObjectId borrowed) throws IOException {
         Ref anchor = git.exactRef(ANCHORS + id);
-        ObjectId target = anchor == null ? borrowed : keepingBoth(Refs.target(anchor), borrowed);
-        if (anchor == null || !target.equals(Refs.target(anchor))) {
+        if (anchor == null || reaches(borrowed, Refs.target(anchor))) {
+            point(id, borrowed);
+        } else if (!reaches(Refs.target(anchor), borrowed)) {
+            point(id, joining(Set.of(Refs.target(anchor), borrowed)));
+        }
+    }
+
+    /** The same of many at once; what an anchor joins already is not looked for again. */
+    void anchor(WorkflowId id, Set<ObjectId> borrowed) throws IOException {
+        Ref anchor = git.exactRef(ANCHORS + id);
+        Set<ObjectId> joined = new HashSet<>();
+        if (anchor != null) {
+            joined.add(Refs.target(anchor));
+            joined.addAll(List.of(git.parseCommit(Refs.target(anchor)).getParents()));
+        }
+        if (!joined.containsAll(borrowed)) {
+            Set<ObjectId> all = new HashSet<>(borrowed);
+            if (anchor != null) {
+                all.add(Refs.target(anchor));
+            }
+            point(id, joining(all));
+        }
+    }
+
+    private void point(WorkflowId id, ObjectId commit) throws IOException {
+        Ref anchor = git.exactRef(ANCHORS + id);
+        if (anchor == null || !commit.equals(Refs.target(anchor))) {
             RefUpdate update = git.updateRef(ANCHORS + id);
-            update.setNewObjectId(target);
+            update.setNewObjectId(commit);
             update.disableRefLog();
             Refs.require(update.forceUpdate(), update.getName());
         }
     }
 
-    private ObjectId keepingBoth(ObjectId anchor, ObjectId borrowed) throws IOException {
-        if (reaches(anchor, borrowed)) {
-            return anchor;
-        }
-        if (reaches(borrowed, anchor)) {
-            return borrowed;
-        }
+    private ObjectId joining(Set<ObjectId> commits) throws IOException {
         try (ObjectInserter inserter = git.newObjectInserter()) {
-            CommitBuilder both = new CommitBuilder();
-            both.setTreeId(git.parseCommit(borrowed).getTree());
-            both.setParentIds(anchor, borrowed);
-            both.setAuthor(new PersonIdent(git.parseCommit(borrowed).getAuthorIdent()));
-            both.setCommitter(both.getAuthor());
-            both.setMessage("commits that a workflow builds on\n");
-            ObjectId id = inserter.insert(both);
+            RevCommit first = git.parseCommit(commits.iterator().next());
+            CommitBuilder joint = new CommitBuilder();
+            joint.setTreeId(first.getTree());
+            joint.setParentIds(List.copyOf(commits));
+            joint.setAuthor(new PersonIdent(first.getAuthorIdent()));
+            joint.setCommitter(joint.getAuthor());
+            joint.setMessage("commits that a workflow builds on\n");
+            ObjectId id = inserter.insert(joint);
             inserter.flush();
             return id;
         }

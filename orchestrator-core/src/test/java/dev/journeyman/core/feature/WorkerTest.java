@@ -15,6 +15,7 @@ import dev.journeyman.api.dialog.AskedQuestion;
 import dev.journeyman.api.dialog.Question;
 import dev.journeyman.api.dialog.Signal;
 import dev.journeyman.api.dialog.WorkRequest;
+import dev.journeyman.api.dialog.WorkflowView;
 import dev.journeyman.api.phase.Phase;
 import dev.journeyman.api.phase.PhaseContext;
 import dev.journeyman.api.phase.PhaseResult;
@@ -24,6 +25,7 @@ import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.OrchestratorBuilder;
 import dev.journeyman.core.Worker;
 import dev.journeyman.core.WorkerListener;
+import dev.journeyman.core.WorkflowEvent;
 import dev.journeyman.core.WorkflowResult;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.config.WorkspaceSettings;
@@ -39,12 +41,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.Constants;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +70,7 @@ class WorkerTest {
     private final FailingStore disk = new FailingStore(new InMemoryCheckpointStore());
     private final ProposingStore store = new ProposingStore(disk);
     private final InMemoryWorkTracker tracker = new InMemoryWorkTracker();
+    private final AtomicReference<Orchestrator> answering = new AtomicReference<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private Path remote = Path.of("");
 
@@ -308,6 +313,52 @@ class WorkerTest {
     }
 
     @Test
+    void anAnswerThatComesWhileTheWorkflowComesToRestIsNotLost() throws Exception {
+        try (Orchestrator one = machineOf("one", true)
+                        .listener((event, after) -> answer(event, after))
+                        .build();
+                Worker worker = worker(one, "one")) {
+            answering.set(one);
+            WorkflowId id = one.submit(REQUEST.withGates(List.of("planning")));
+            Node.Turn turn = store.propose("one", id);
+            while (one.view(id).status() != WorkflowStatus.COMPLETED) {
+                assertThat(one.view(id).status()).isEqualTo(WorkflowStatus.PAUSED);
+                turn = store.propose("one", id);
+            }
+            assertThat(turn).isEqualTo(Node.Turn.RESTS);
+            assertThat(worker.running()).isEmpty();
+        }
+    }
+
+    /** As soon as the pause is recorded, when the owner may still be listening. */
+    private void answer(WorkflowEvent event, WorkflowView after) {
+        if (event.type().equals("StatusChanged") && after.status() == WorkflowStatus.PAUSED) {
+            AskedQuestion asked = after.question().orElseThrow();
+            Question.Approval approval = (Question.Approval) asked.question();
+            Answer yes = new Answer.Approved(approval.tree(), approval.artifactHash(), "", Optional.empty());
+            Objects.requireNonNull(answering.get())
+                    .post(event.workflow(), new Signal.Answered("yes", "ann", asked.id(), yes));
+        }
+    }
+
+    @Test
+    void whatWasSaidAfterAStopIsTakenUpAfterIt() throws Exception {
+        try (Orchestrator one = machine("one", true);
+                Worker worker = worker(one, "one")) {
+            WorkflowId id = one.submit(REQUEST);
+            one.post(id, new Signal.Stop("stop", "ann", "not now"));
+            one.post(id, new Signal.Resume("go", "ann", List.of()));
+            Node.Turn turn = store.propose("one", id);
+            while (turn == Node.Turn.OWNED) {
+                turn = store.propose("one", id);
+            }
+            assertThat(turn).isEqualTo(Node.Turn.RESTS);
+            assertThat(one.view(id).status()).isEqualTo(WorkflowStatus.COMPLETED);
+            assertThat(worker.running()).isEmpty();
+        }
+    }
+
+    @Test
     void anAnswerLetsAWorkflowGoOnAndAStopDoesNot() throws Exception {
         try (Orchestrator one = machine("one", true);
                 Worker worker = worker(one, "one")) {
@@ -325,6 +376,9 @@ class WorkerTest {
             Question.Approval approval = (Question.Approval) asked.question();
             Answer yes = new Answer.Approved(approval.tree(), approval.artifactHash(), "", Optional.empty());
             one.post(id, new Signal.Answered("yes", "ann", asked.id(), yes));
+            assertThat(store.propose("one", id)).isEqualTo(Node.Turn.RESTS);
+            assertThat(one.view(id).status()).as("stopped by a person").isEqualTo(WorkflowStatus.STOPPED);
+            one.post(id, new Signal.Resume("go", "ann", List.of()));
             assertThat(store.propose("one", id)).isEqualTo(Node.Turn.RESTS);
             assertThat(one.view(id).status()).isEqualTo(WorkflowStatus.COMPLETED);
             assertThat(worker.running()).isEmpty();

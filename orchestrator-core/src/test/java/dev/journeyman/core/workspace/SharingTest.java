@@ -71,7 +71,8 @@ class SharingTest {
             return git.getRepository().getRefDatabase().getRefs().stream()
                     .map(Ref::getName)
                     .filter(name -> name.startsWith("refs/"))
-                    .map(name -> name.replace("refs/journeyman/" + Fixture.WORKFLOW + "/", ""))
+                    .map(name -> name.replace("refs/journeyman/" + Fixture.WORKFLOW + "/", "")
+                            .replaceFirst("^(\\d+)-\\w+/", "$1/"))
                     .toList();
         }
     }
