@@ -94,7 +94,7 @@ final class Storm {
     private void kill() {
         Node node = victim();
         if (node.atWork()) {
-            strikes.add(new Strike(Kind.KILLED, node.processName(), Instant.now()));
+            strikes.add(new Strike(Kind.KILLED, node.processName(), Instant.now(), Instant.MAX));
             node.kill();
             put(Duration.ofMillis(500 + random.nextInt(4_000)), node::start);
         }
@@ -104,9 +104,11 @@ final class Storm {
     private void freeze() throws Exception {
         Node node = victim();
         if (node.atWork()) {
-            strikes.add(new Strike(Kind.FROZEN, node.processName(), Instant.now()));
+            Duration sleep = LEASE.plusMillis(500 + random.nextInt(5_000));
+            Instant now = Instant.now();
+            strikes.add(new Strike(Kind.FROZEN, node.processName(), now, now.plus(sleep)));
             node.freeze();
-            put(LEASE.plusMillis(500 + random.nextInt(5_000)), node::thaw);
+            put(sleep, node::thaw);
         }
     }
 

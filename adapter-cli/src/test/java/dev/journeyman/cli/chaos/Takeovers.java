@@ -31,10 +31,10 @@ final class Takeovers {
         if (!hit) {
             return;
         }
-        if (last + 1 < owners.size()) {
-            Taken next = owners.get(last + 1);
-            times.add(Duration.between(strike.at(), next.at()));
-            fenced += strike.kind() == Kind.FROZEN && !next.owner().equals(strike.process()) ? 1 : 0;
+        // Whoever wakes up before anybody came goes on: what happens to the workflow after that is no takeover of this.
+        if (last + 1 < owners.size() && owners.get(last + 1).at().isBefore(strike.until())) {
+            times.add(Duration.between(strike.at(), owners.get(last + 1).at()));
+            fenced += strike.kind() == Kind.FROZEN ? 1 : 0;
         } else {
             kept++;
         }
