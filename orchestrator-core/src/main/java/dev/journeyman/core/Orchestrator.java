@@ -12,8 +12,6 @@ import dev.journeyman.api.store.CheckpointStore;
 import dev.journeyman.api.store.HeadQuery;
 import dev.journeyman.api.store.JournalEntry;
 import dev.journeyman.api.store.Lease;
-import dev.journeyman.api.store.Membership;
-import dev.journeyman.api.store.Node;
 import dev.journeyman.api.store.Owner;
 import dev.journeyman.api.store.WorkflowHead;
 import dev.journeyman.core.engine.Parts;
@@ -138,51 +136,9 @@ public final class Orchestrator implements AutoCloseable {
      * @throws OrchestratorException if the store proposes nothing to nodes
      */
     public Worker worker(String name, int atOnce, WorkerListener listener) {
-        Worker worker = new Worker(this, name, atOnce, listener);
+        Worker worker = new Worker(new NodeTurns(this, parts, clock), name, atOnce, listener);
         workers.add(worker);
         return worker;
-    }
-
-    InstantSource clock() {
-        return clock;
-    }
-
-    Membership join(Node node) {
-        return parts.store()
-                .join(node)
-                .orElseThrow(() -> new OrchestratorException(Failure.giveUp(
-                        "worker.alone",
-                        "The store of this project is for one machine and proposes nothing to nodes: choose"
-                                + " 'store: postgresql' and 'tracker: postgresql' in journeyman.yaml.")));
-    }
-
-    /** For a node: does what a workflow wants of it; empty if that is nothing. */
-    Optional<WorkflowHandle> takeUp(WorkflowId id) {
-        if (charge(id).isEmpty()) {
-            return Optional.empty();
-        }
-        Lease lease = acquire(id);
-        // Again: before the lease was ours somebody may have stopped it, or gone on with it.
-        Optional<Launch.Purpose> purpose = open(lease, () -> charge(id));
-        if (purpose.isEmpty()) {
-            lease.close();
-        }
-        return purpose.map(wanted -> reopen(id, lease, wanted));
-    }
-
-    /** Whether a workflow that rests is to be taken up once more, for what was said until the end of a turn. */
-    boolean wantsMore(WorkflowId id, int eventsBefore) {
-        return Charge.again(id, parts, events(parts.store(), id), eventsBefore);
-    }
-
-    private Optional<Launch.Purpose> charge(WorkflowId id) {
-        List<Recorded> events = events(parts.store(), id);
-        Charge.requireKnown(parts, events);
-        Optional<Launch.Purpose> purpose = Charge.of(id, parts, events);
-        if (purpose.isPresent()) {
-            requireRunnable(events);
-        }
-        return purpose;
     }
 
     /**
@@ -211,13 +167,13 @@ public final class Orchestrator implements AutoCloseable {
         return resume(id);
     }
 
-    private void requireRunnable(List<Recorded> events) {
+    void requireRunnable(List<Recorded> events) {
         requireSandbox();
         parts.requirePhases(((Event.Started) events.get(0).event()).phases());
     }
 
     /** As it stands now: before the lease was ours somebody may have gone on with it, or cleaned it. */
-    private WorkflowHandle reopen(WorkflowId id, Lease lease, Launch.Purpose purpose) {
+    WorkflowHandle reopen(WorkflowId id, Lease lease, Launch.Purpose purpose) {
         Workspace workspace =
                 open(lease, () -> requireCode(id, git.workspace(id, Optional.of(baseOf(id)), copied(), lease.epoch())));
         return launch(id, lease, workspace, Optional.empty(), purpose);
@@ -341,13 +297,13 @@ public final class Orchestrator implements AutoCloseable {
         return parts.commands().containment();
     }
 
-    private Lease acquire(WorkflowId id) {
+    Lease acquire(WorkflowId id) {
         return parts.store()
                 .acquire(id, owner)
                 .orElseThrow(() -> new WorkflowOwnedException(id, parts.store().owner(id)));
     }
 
-    private static <T> T open(Lease lease, Supplier<T> opening) {
+    static <T> T open(Lease lease, Supplier<T> opening) {
         try {
             return opening.get();
         } catch (RuntimeException e) {
@@ -534,7 +490,7 @@ public final class Orchestrator implements AutoCloseable {
         return Verification.of(id, parts.store(), git::commitsSaying);
     }
 
-    private static List<Recorded> events(CheckpointStore store, WorkflowId id) {
+    static List<Recorded> events(CheckpointStore store, WorkflowId id) {
         List<Recorded> events = JournalReader.events(store, id);
         if (events.isEmpty()) {
             throw new OrchestratorException(Failure.giveUp(

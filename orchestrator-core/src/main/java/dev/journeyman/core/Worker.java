@@ -22,17 +22,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * workflows over: they go on at another node. Thread-safe.
  */
 public final class Worker implements AutoCloseable {
-    private final Orchestrator orchestrator;
+    private final NodeTurns turns;
     private final WorkerListener listener;
     private final List<WorkflowHandle> running = new CopyOnWriteArrayList<>();
     private final Map<WorkflowId, String> leftAlone = new ConcurrentHashMap<>();
     private final Membership membership;
     private volatile boolean closing;
 
-    Worker(Orchestrator orchestrator, String name, int atOnce, WorkerListener listener) {
-        this.orchestrator = orchestrator;
+    Worker(NodeTurns turns, String name, int atOnce, WorkerListener listener) {
+        this.turns = turns;
         this.listener = listener;
-        this.membership = orchestrator.join(new Proposed(name, atOnce));
+        this.membership = turns.join(new Proposed(name, atOnce));
     }
 
     /** The workflows that it runs now. */
@@ -44,8 +44,8 @@ public final class Worker implements AutoCloseable {
         Optional<WorkflowHandle> taken;
         int before;
         try {
-            before = closing ? 0 : orchestrator.events(id).size();
-            taken = closing ? Optional.empty() : orchestrator.takeUp(id);
+            before = closing ? 0 : turns.events(id);
+            taken = closing ? Optional.empty() : turns.takeUp(id);
         } catch (WorkflowOwnedException e) {
             return Node.Turn.OWNED;
         } catch (StoreException | JournalClosedException | LeaseLostException e) {
@@ -74,7 +74,7 @@ public final class Worker implements AutoCloseable {
             if (!result.status().atRest()) {
                 return Node.Turn.HANDED_OVER;
             }
-            return orchestrator.wantsMore(handle.id(), eventsBefore) ? Node.Turn.OWNED : Node.Turn.RESTS;
+            return turns.wantsMore(handle.id(), eventsBefore) ? Node.Turn.OWNED : Node.Turn.RESTS;
         } catch (OrchestratorException e) {
             listener.broken(handle.id(), e.failure());
             return Node.Turn.OWNED;
@@ -132,7 +132,7 @@ public final class Worker implements AutoCloseable {
 
         @Override
         public InstantSource clock() {
-            return orchestrator.clock();
+            return turns.clock();
         }
 
         @Override

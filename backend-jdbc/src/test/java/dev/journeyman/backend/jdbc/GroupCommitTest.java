@@ -55,6 +55,20 @@ class GroupCommitTest {
         }
     }
 
+    @Test
+    void whoIsInterruptedWritesForOthersAllTheSameAndStaysInterrupted() throws Exception {
+        GroupCommit<Integer> commit = new GroupCommit<>(group -> {
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            return new boolean[] {true};
+        });
+        Future<Boolean> interrupted = threads.submit(() -> {
+            Thread.currentThread().interrupt();
+            assertThat(commit.write(1)).isTrue();
+            return Thread.interrupted();
+        });
+        assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+
     private List<Future<Boolean>> begin(GroupCommit<Integer> commit) {
         return IntStream.range(0, MANY)
                 .mapToObj(number -> threads.submit(() -> commit.write(number)))

@@ -20,6 +20,7 @@ import dev.journeyman.api.phase.Phase;
 import dev.journeyman.api.phase.PhaseContext;
 import dev.journeyman.api.phase.PhaseResult;
 import dev.journeyman.api.step.Action;
+import dev.journeyman.api.step.StepContext;
 import dev.journeyman.api.store.Node;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.OrchestratorBuilder;
@@ -66,7 +67,6 @@ class WorkerTest {
 
     private final Team team = new Team();
     private final CountDownLatch begun = new CountDownLatch(1);
-    private final CountDownLatch end = new CountDownLatch(1);
     private final FailingStore disk = new FailingStore(new InMemoryCheckpointStore());
     private final ProposingStore store = new ProposingStore(disk);
     private final InMemoryWorkTracker tracker = new InMemoryWorkTracker();
@@ -140,16 +140,39 @@ class WorkerTest {
         });
     }
 
-    /** Works on its step until it is told to end. */
+    /** Works on its step until its workflow is asked to rest. */
     private Agent slow() {
         return ScriptedAgent.following("slow", Set.of(Role.TESTER), (assignment, context) -> {
             context.step(new Action.Compute("think"), String.class, step -> {
-                begun.countDown();
-                end.await();
+                work(step);
                 return "thought";
             });
             return new Outcome.Done(Optional.empty(), "no tests");
         });
+    }
+
+    /** Works on its step until it is interrupted. */
+    private Agent deaf() {
+        return ScriptedAgent.following("deaf", Set.of(Role.TESTER), (assignment, context) -> {
+            context.step(new Action.Compute("think"), String.class, step -> {
+                begun.countDown();
+                new CountDownLatch(1).await();
+                return "thought";
+            });
+            return new Outcome.Done(Optional.empty(), "no tests");
+        });
+    }
+
+    private void work(StepContext step) {
+        begun.countDown();
+        try {
+            while (true) {
+                step.checkCancelled();
+                Thread.onSpinWait();
+            }
+        } catch (InterruptedException e) {
+            // The unit at work ends in its own time.
+        }
     }
 
     @Test
@@ -202,10 +225,8 @@ class WorkerTest {
             assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(store.propose("one", id)).as("it has it").isEqualTo(Node.Turn.OWNED);
             Map<String, Integer> before = team.calledSoFar();
-            CompletableFuture<Void> closed = CompletableFuture.runAsync(first::close);
-            end.countDown();
+            first.close();
             assertThat(turn.get()).isEqualTo(Node.Turn.HANDED_OVER);
-            closed.get();
             assertThat(one.view(id).status()).as("interrupted").isEqualTo(WorkflowStatus.RUNNING);
             assertThat(one.owner(id)).isEmpty();
 
@@ -234,7 +255,7 @@ class WorkerTest {
 
     @Test
     void whoLosesTheLeaseEndsItsAgentsAtOnceAndRecordsNothing() throws Exception {
-        try (Orchestrator one = machine("one", true, slow());
+        try (Orchestrator one = machine("one", true, deaf());
                 Orchestrator two = machine("two", true)) {
             WorkflowId id = one.submit(REQUEST);
             Worker first = worker(one, "one");
@@ -264,10 +285,8 @@ class WorkerTest {
             Worker first = worker(one, "one");
             CompletableFuture<Node.Turn> turn = CompletableFuture.supplyAsync(() -> proposed("one", id));
             assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
-            CompletableFuture<Void> closed = CompletableFuture.runAsync(first::close);
-            end.countDown();
+            first.close();
             turn.get();
-            closed.get();
             long events = one.events(id).size();
             assertThat(store.propose("two", id)).isEqualTo(Node.Turn.ELSEWHERE);
             assertThat(store.propose("two", id)).isEqualTo(Node.Turn.ELSEWHERE);
@@ -417,9 +436,6 @@ class WorkerTest {
         try (Orchestrator newer = versioned(2)) {
             id = newer.start(REQUEST.withPipeline("versioned")).id();
             assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
-            CompletableFuture<Void> closed = CompletableFuture.runAsync(newer::close);
-            end.countDown();
-            closed.get();
         }
         try (Orchestrator older = versioned(1);
                 Worker worker = worker(older, "older")) {
@@ -443,7 +459,7 @@ class WorkerTest {
                 .build();
     }
 
-    /** Waits in its step until it is told to end. */
+    /** Works on its steps until its workflow is asked to rest. */
     private final class Versioned implements Phase {
         private final int version;
 
@@ -465,8 +481,9 @@ class WorkerTest {
         public PhaseResult run(PhaseContext context) {
             for (String name : List.of("first", "second")) {
                 context.step(new Action.Compute(name), String.class, step -> {
-                    begun.countDown();
-                    end.await();
+                    if (name.equals("first")) {
+                        work(step);
+                    }
                     return name;
                 });
             }
