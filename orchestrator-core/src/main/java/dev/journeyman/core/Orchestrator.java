@@ -487,7 +487,7 @@ public final class Orchestrator implements AutoCloseable {
 
     /** Whether the record of a workflow is the one that was written. */
     public AuditVerification verify(WorkflowId id) {
-        return Verification.of(id, parts.store(), git::commitsSaying);
+        return Verification.of(id, parts.store(), line -> git.delivered(id, line));
     }
 
     static List<Recorded> events(CheckpointStore store, WorkflowId id) {

@@ -23,6 +23,9 @@ import org.eclipse.jgit.revwalk.RevCommit;
  * repeat sends the same one and finds it.
  */
 final class Delivery {
+    /** Where the commit is kept that was delivered last. */
+    static final String REF = "delivered";
+
     private static final int MOST_NAMES = 100;
 
     private final Store store;
@@ -61,13 +64,13 @@ final class Delivery {
 
     /** The same commit as an earlier, perhaps interrupted delivery, if nothing but the time would differ. */
     private ObjectId commit(ObjectId tree, String message, PersonIdent who) throws IOException {
-        Optional<ObjectId> earlier = refs.find("delivered");
+        Optional<ObjectId> earlier = refs.find(REF);
         if (earlier.isPresent() && isSame(store.git().parseCommit(earlier.get()), tree, message, who)) {
             return earlier.get();
         }
         try (FrugalInserter inserter = store.newInserter()) {
             ObjectId commit = store.commit(inserter, tree, List.of(base), message, who);
-            refs.move("delivered", commit);
+            refs.move(REF, commit);
             return commit;
         }
     }

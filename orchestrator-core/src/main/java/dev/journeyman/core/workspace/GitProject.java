@@ -195,9 +195,22 @@ public final class GitProject implements AutoCloseable {
         return Attempt.get("look for hooks", user::hasHooks);
     }
 
-    /** The commits on branches of the user's repository whose message holds this line, newest first. */
-    public List<LogEntry> commitsSaying(String line) {
-        return Attempt.get("look for commits with '" + line + "'", () -> user.commitsSaying(line));
+    /** What a workflow delivered: commits whose message holds this line, on the user's branches or sent by other machines. */
+    public List<LogEntry> delivered(WorkflowId id, String line) {
+        return Attempt.get("look for commits with '" + line + "'", () -> {
+            List<LogEntry> found = new ArrayList<>(user.commitsSaying(line));
+            if (remote.isPresent()) {
+                sharing(id, 0).fetch();
+                Optional<ObjectId> sent = refs(id).fetched(Delivery.REF);
+                if (sent.isPresent()) {
+                    LogEntry entry = GitWorkspace.entry(store().git().parseCommit(sent.get()));
+                    if (entry.message().lines().anyMatch(line::equals) && !found.contains(entry)) {
+                        found.add(entry);
+                    }
+                }
+            }
+            return List.copyOf(found);
+        });
     }
 
     /** Gives up all that a workflow holds: directories, refs and the anchor. What was delivered stays. */

@@ -187,7 +187,7 @@ class WorkerTest {
             assertThat(heard).containsExactly("server took it", "server COMPLETED");
             assertThat(worker.running()).isEmpty();
             assertThat(laptop.log(id)).as("fetched to look at").hasSizeGreaterThan(3);
-            assertThat(laptop.verify(id).intact()).isTrue();
+            assertThat(laptop.verify(id).anchored()).as("in what was sent").isTrue();
             assertThat(store.propose("server", id)).as("nothing to do").isEqualTo(Node.Turn.RESTS);
             assertThat(heard).hasSize(2);
         }
