@@ -29,7 +29,10 @@ final class Proposals implements Membership {
     private static final int MISSED_HEARTBEATS = 4;
 
     private static final int HEARTBEATS_IN_A_TERM = 8;
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
+    /** What is free is to be noticed soon; who looks reads one row. */
+    private static final int LOOKS_IN_A_TERM = 16;
+
+    private static final Duration LONGEST_LOOK = Duration.ofMillis(500);
 
     /** Until a workflow that cannot go on at one node is proposed again, perhaps to another. */
     private static final Duration ELSEWHERE = Duration.ofSeconds(10);
@@ -57,7 +60,8 @@ final class Proposals implements Membership {
         String name = "workflow of " + project;
         this.unattended = new Unattended(database, project, name);
         this.node = node;
-        this.look = heartbeat.compareTo(LONGEST_LOOK) < 0 ? heartbeat : LONGEST_LOOK;
+        Duration shortest = term.dividedBy(LOOKS_IN_A_TERM);
+        this.look = shortest.compareTo(LONGEST_LOOK) < 0 ? shortest : LONGEST_LOOK;
         this.time = new ServerTime(database, node.clock());
         this.turns = Tasks.custom(name, Void.class)
                 .onDeadExecution((dead, operations) -> operations.reschedule(dead, time.now()))
