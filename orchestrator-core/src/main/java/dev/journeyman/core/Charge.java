@@ -91,6 +91,6 @@ final class Charge {
         return new OrchestratorException(Failure.giveUp(
                 "workflow.newer",
                 "A newer program runs this workflow: " + why
-                        + ". Leave it to nodes with that program, or bring this one" + " up to date."));
+                        + ". Leave it to nodes with that program, or bring this one up to date."));
     }
 }

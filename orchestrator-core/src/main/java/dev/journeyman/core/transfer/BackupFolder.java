@@ -2,11 +2,10 @@ package dev.journeyman.core.transfer;
 
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.ProjectId;
+import dev.journeyman.core.workspace.Durable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -51,13 +50,9 @@ final class BackupFolder {
         Files.createDirectories(folder);
     }
 
-    /** Makes the names durable; where a system cannot open a folder, it does so by itself or not at all. */
+    /** Makes the names durable. */
     void force() {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // Windows opens no folders.
-        }
+        Durable.forceFolder(folder);
     }
 
     /** The backups, newest first. */

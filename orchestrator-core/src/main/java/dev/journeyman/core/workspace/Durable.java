@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that are whole after a crash. */
-final class Durable {
+public final class Durable {
     private Durable() {}
 
     /** Replaces a file by one rename, so that a reader sees the old text or the new one; a link is replaced, not followed. */
@@ -45,7 +45,7 @@ final class Durable {
     }
 
     /** Forces a folder's list of names; where a system cannot, it does so by itself or not at all. */
-    static void forceFolder(Path folder) {
+    public static void forceFolder(Path folder) {
         try {
             force(folder);
         } catch (IOException e) {

@@ -45,11 +45,6 @@ final class Remote {
         this.gitDirectory = gitDirectory;
     }
 
-    @Override
-    public String toString() {
-        return name;
-    }
-
     /** Sends refs, as {@code git push} writes them. */
     void push(List<String> refspecs) throws IOException {
         run("push", List.of("--quiet", "--no-verify", "--no-signed"), refspecs);

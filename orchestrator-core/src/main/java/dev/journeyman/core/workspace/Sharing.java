@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
  * Sends the commits of one workflow to a remote, before events name them, so that any machine can go on with it.
  *
  * <p>Each owner writes below a number of its own, so that one who was taken over cannot move what the next one sent; and no
- * ref is ever forced, so that what was sent stays. While
- * the remote cannot be reached, commits wait and are sent with the next; until then the workflow stays on its machine.
- * Thread-safe; who finds that another thread has sent his commit along does not send it again.
+ * ref is ever forced, so that what was sent stays. While the remote cannot be reached, commits wait and are sent with the
+ * next; until then the workflow stays on its machine. Thread-safe; who finds that another thread has sent his commit along
+ * does not send it again.
  */
 final class Sharing {
     /** Keeps everything on this machine. */
@@ -119,14 +119,11 @@ final class Sharing {
         return REFS + workflow + "/" + owner + "/";
     }
 
-    /** Gets what all owners sent; gives whether that worked, or was not wanted. */
-    boolean fetch() {
-        return remote.isEmpty()
-                || attempt(
-                        "fetched",
-                        () -> remote.get()
-                                .fetch(List.of(
-                                        "+" + REFS + workflow + "/*:" + REFS + workflow + "/" + Refs.FETCHED + "*")));
+    /** Gets what all owners sent, if that is wanted and the remote can be reached. */
+    void fetch() {
+        String all = REFS + workflow + "/";
+        remote.ifPresent(from ->
+                attempt("fetched", () -> from.fetch(List.of("+" + all + "*:" + all + Refs.FETCHED + "*"))));
     }
 
     /** Removes at the remote what all owners sent. */
@@ -145,13 +142,11 @@ final class Sharing {
         remote.ifPresent(this::sendWaiting);
     }
 
-    private boolean attempt(String what, Attempt.Work work) {
+    private void attempt(String what, Attempt.Work work) {
         try {
             work.run();
-            return true;
         } catch (IOException e) {
             LOG.warn("The commits of workflow {} could not be {}: {}", workflow, what, e.getMessage());
-            return false;
         }
     }
 }

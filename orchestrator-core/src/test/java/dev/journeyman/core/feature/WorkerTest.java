@@ -27,6 +27,7 @@ import dev.journeyman.core.OrchestratorBuilder;
 import dev.journeyman.core.Worker;
 import dev.journeyman.core.WorkerListener;
 import dev.journeyman.core.WorkflowEvent;
+import dev.journeyman.core.WorkflowHandle;
 import dev.journeyman.core.WorkflowResult;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.config.WorkspaceSettings;
@@ -427,6 +428,35 @@ class WorkerTest {
                     .await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aStopWhoseOwnerDiesInTheMiddleIsBroughtToItsEnd() throws Exception {
+        WorkflowId id;
+        try (Orchestrator one = machineOf("one", true, slow())
+                .listener((event, after) -> loseWhen(WorkflowStatus.STOPPING, after))
+                .build()) {
+            WorkflowHandle handle = one.start(REQUEST);
+            id = handle.id();
+            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+            handle.stop("Ctrl-C");
+            assertThatThrownBy(handle::await).isInstanceOf(OrchestratorException.class);
+            assertThat(one.view(id).status()).isEqualTo(WorkflowStatus.STOPPING);
+        }
+        try (Orchestrator two = machine("two", true);
+                Worker worker = worker(two, "two")) {
+            assertThat(store.propose("two", id)).isEqualTo(Node.Turn.RESTS);
+            assertThat(two.view(id).status()).as("not gone on with").isEqualTo(WorkflowStatus.STOPPED);
+            assertThat(store.propose("two", id)).isEqualTo(Node.Turn.RESTS);
+            assertThat(heard).containsExactly("two took it", "two STOPPED");
+            assertThat(worker.running()).isEmpty();
+        }
+    }
+
+    private void loseWhen(WorkflowStatus status, WorkflowView after) {
+        if (after.status() == status) {
+            store.takeAway(after.id());
         }
     }
 
