@@ -32,14 +32,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosTest {
     private static final int NODES = 4;
     private static final int ITEMS = 10;
-    private static final int WORKFLOWS = Integer.getInteger("journeyman.chaos.workflows", 6);
+    private static final int WORKFLOWS = Integer.getInteger("journeyman.chaos.workflows", 10);
     /** Two nodes can run what four nodes ran: often one is dead and another frozen. */
     private static final int SLOTS = WORKFLOWS / 2;
 
-    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("journeyman.chaos.seconds", 30));
-    private static final Duration THINKING = Duration.ofMillis(Integer.getInteger("journeyman.chaos.thinking", 2_000));
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("journeyman.chaos.seconds", 60));
+    private static final Duration THINKING = Duration.ofMillis(Integer.getInteger("journeyman.chaos.thinking", 5_000));
     private static final Duration BETWEEN_BLOWS =
-            Duration.ofMillis(Integer.getInteger("journeyman.chaos.between", 2_500));
+            Duration.ofMillis(Integer.getInteger("journeyman.chaos.between", 4_000));
     private static final long SEED = Long.getLong("journeyman.chaos.seed", 20261122L);
     private static final String PAGE = System.getProperty("journeyman.chaos.page", "");
     private static final long BETWEEN_LOOKS = Duration.ofMillis(100).toNanos();
@@ -130,12 +130,24 @@ class ChaosTest {
         Instant begin = Instant.now();
         Storm storm = new Storm(server, nodes, new Random(SEED), BETWEEN_BLOWS);
         storm.rage(TIME, this::allDone);
-        Deadline.in(LONGEST_END).await("the end of all workflows\n" + said(), this::allDone);
+        awaitEnd();
         judge(storm, Duration.between(begin, Instant.now()));
     }
 
-    private boolean allDone() {
+    private void awaitEnd() throws Exception {
+        try {
+            Deadline.in(LONGEST_END).await("the end of all workflows", this::allDone);
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "\n" + said(), e);
+        }
+    }
+
+    /** Whoever asks also sees to it that nodes are up. */
+    private boolean allDone() throws IOException {
         LockSupport.parkNanos(BETWEEN_LOOKS);
+        for (Node node : nodes) {
+            node.startAgainIfEnded();
+        }
         try {
             return server.ask("select count(*) from journeyman.workflow where status = 'COMPLETED'") == WORKFLOWS;
         } catch (SQLException e) {
@@ -150,6 +162,8 @@ class ChaosTest {
             all.append(node.processName())
                     .append('\n')
                     .append(String.join("\n", node.said()))
+                    .append('\n')
+                    .append(node.errors())
                     .append('\n');
         }
         return all.toString();
@@ -160,7 +174,7 @@ class ChaosTest {
         Tally tally = new Tally(
                 histories.all(), ITEMS, new Deliveries(clones), SideLog.read(temp.resolve("side")), storm.strikes());
         Takeovers takeovers = new Takeovers(histories.all(), storm.strikes());
-        String page = new Page(tally, takeovers, storm, took, broken()).markdown(chains().isEmpty());
+        String page = new Page(tally, takeovers, storm, took, broken(), accidents()).markdown(chains().isEmpty());
         System.out.println(page);
         if (!PAGE.isEmpty()) {
             Files.writeString(Path.of(PAGE), page);
@@ -176,6 +190,10 @@ class ChaosTest {
                 .as("entries of an owner behind those of a later one")
                 .isZero();
         assertThat(chains()).as("broken chains").isEmpty();
+    }
+
+    private int accidents() {
+        return nodes.stream().mapToInt(Node::accidents).sum();
     }
 
     private long broken() throws IOException {

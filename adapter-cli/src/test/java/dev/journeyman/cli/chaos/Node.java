@@ -16,6 +16,9 @@ final class Node implements AutoCloseable {
     private final Function<String, NodeSettings> settings;
     private final List<ChildJvm> lives = new ArrayList<>();
     private boolean frozen;
+    private boolean down;
+    private int accidents;
+    private boolean ending;
 
     /** @param settings what a process of that name is told */
     Node(String name, Path folder, Function<String, NodeSettings> settings) {
@@ -34,7 +37,22 @@ final class Node implements AutoCloseable {
         return !frozen && process().alive();
     }
 
+    /** As a service manager would: not what somebody took down. */
+    void startAgainIfEnded() throws IOException {
+        if (!down && !process().alive()) {
+            accidents += ending ? 0 : 1;
+            start();
+        }
+    }
+
+    /** How often it ended though nobody had asked it to, as one does that starts while its database is away. */
+    int accidents() {
+        return accidents;
+    }
+
     void start() throws IOException {
+        down = false;
+        ending = false;
         NodeSettings told = settings.apply(name + "." + (lives.size() + 1));
         lives.add(JavaProgram.of(NodeMain.class, told.arguments())
                 .options(
@@ -49,8 +67,20 @@ final class Node implements AutoCloseable {
     }
 
     void kill() {
+        down = true;
         process().kill();
         frozen = false;
+    }
+
+    /** Whether it was asked to end, and has not yet done so. */
+    boolean draining() {
+        return ending && process().alive();
+    }
+
+    /** Asks it to hand over what it has and to end. */
+    void drain() throws IOException, InterruptedException {
+        ending = true;
+        process().terminate();
     }
 
     void freeze() throws IOException, InterruptedException {
@@ -61,6 +91,11 @@ final class Node implements AutoCloseable {
     void thaw() throws IOException, InterruptedException {
         process().thaw();
         frozen = false;
+    }
+
+    /** What its last process complained of. */
+    String errors() {
+        return process().errors();
     }
 
     /** What its processes have said. */

@@ -3,6 +3,7 @@ package dev.journeyman.cli.chaos;
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.WorkflowId;
 import dev.journeyman.cli.endtoend.FilesWork;
+import dev.journeyman.cli.shell.Interruption;
 import dev.journeyman.core.Orchestrator;
 import dev.journeyman.core.Worker;
 import dev.journeyman.core.WorkerListener;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A node as a process: runs what nobody runs, until it is killed. Says on standard output what becomes of it. */
+/** A node as a process: runs what nobody runs, until it is killed or told to end. Says on standard output what becomes of it. */
 final class NodeMain implements WorkerListener {
     /** How often it says that a run broke off. */
     static final String BROKEN = "broken ";
@@ -27,7 +28,9 @@ final class NodeMain implements WorkerListener {
         try (Orchestrator orchestrator = open(settings);
                 Worker worker = orchestrator.worker(settings.name(), settings.slots(), new NodeMain())) {
             say(worker.running() + " to begin with");
-            new CountDownLatch(1).await();
+            CountDownLatch end = new CountDownLatch(1);
+            Interruption.onFirst(end::countDown);
+            end.await();
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.journeyman.cli.chaos;
 
+import static dev.journeyman.cli.chaos.Takeovers.within;
+
 import java.time.Duration;
 import java.util.Locale;
 
@@ -10,14 +12,21 @@ final class Page {
     private final Storm storm;
     private final Duration took;
     private final long broken;
+    private final int accidents;
 
-    /** @param broken runs that broke off */
-    Page(Tally tally, Takeovers takeovers, Storm storm, Duration took, long broken) {
+    /**
+     * Of what is over.
+     *
+     * @param broken runs that broke off
+     * @param accidents nodes that ended by themselves
+     */
+    Page(Tally tally, Takeovers takeovers, Storm storm, Duration took, long broken, int accidents) {
         this.tally = tally;
         this.takeovers = takeovers;
         this.storm = storm;
         this.took = took;
         this.broken = broken;
+        this.accidents = accidents;
     }
 
     String markdown(boolean verified) {
@@ -40,9 +49,18 @@ final class Page {
                         "workflows that had another owner when their frozen node woke up: it was refused",
                         takeovers.fenced())
                 + row("workflows that a frozen node went on with", takeovers.kept())
-                + row("takeovers after a kill or freeze", takeovers.count())
-                + row("takeover p50", seconds(takeovers.within(0.5)))
-                + row("takeover p95 (lease " + Storm.LEASE.toSeconds() + " s)", seconds(takeovers.within(0.95)))
+                + row("takeovers after a kill or freeze", takeovers.times().size())
+                + row("takeover p50", seconds(within(0.5, takeovers.times())))
+                + row(
+                        "takeover p95 (lease " + Storm.LEASE.toSeconds() + " s)",
+                        seconds(within(0.95, takeovers.times())))
+                + row(
+                        "workflows that a node which was to end handed over",
+                        takeovers.handedOver().size())
+                + row(
+                        "from its SIGTERM to their next owner, what was at work ended first: p50",
+                        seconds(within(0.5, takeovers.handedOver())))
+                + row("nodes that had to be started again, since their database was away as they began", accidents)
                 + row("chains verified", verified ? "all" : "NOT ALL");
     }
 

@@ -17,9 +17,11 @@ final class Storm {
     /** Of every workflow. */
     static final Duration LEASE = Duration.ofSeconds(4);
 
-    private static final int KILLS_OF_TEN = 4;
-    private static final int FREEZES_OF_TEN = 3;
-    private static final int CUTS_OF_TEN = 2;
+    private static final int OF = 12;
+    private static final int KILLS = 4;
+    private static final int FREEZES = 3;
+    private static final int DRAINS = 2;
+    private static final int CUTS = 2;
 
     private final Server server;
     private final List<Node> nodes;
@@ -77,12 +79,14 @@ final class Storm {
     }
 
     private void blow() throws Exception {
-        int dice = random.nextInt(10);
-        if (dice < KILLS_OF_TEN) {
+        int dice = random.nextInt(OF);
+        if (dice < KILLS) {
             kill();
-        } else if (dice < KILLS_OF_TEN + FREEZES_OF_TEN) {
+        } else if (dice < KILLS + FREEZES) {
             freeze();
-        } else if (dice < KILLS_OF_TEN + FREEZES_OF_TEN + CUTS_OF_TEN) {
+        } else if (dice < KILLS + FREEZES + DRAINS) {
+            drain();
+        } else if (dice < KILLS + FREEZES + DRAINS + CUTS) {
             cuts++;
             cutConnections += server.cutConnections(random.nextDouble());
         } else {
@@ -94,7 +98,7 @@ final class Storm {
     private void kill() {
         Node node = victim();
         if (node.atWork()) {
-            strikes.add(new Strike(Kind.KILLED, node.processName(), Instant.now(), Instant.MAX));
+            strike(Kind.KILLED, node, Instant.MAX);
             node.kill();
             put(Duration.ofMillis(500 + random.nextInt(4_000)), node::start);
         }
@@ -105,11 +109,22 @@ final class Storm {
         Node node = victim();
         if (node.atWork()) {
             Duration sleep = LEASE.plusMillis(500 + random.nextInt(5_000));
-            Instant now = Instant.now();
-            strikes.add(new Strike(Kind.FROZEN, node.processName(), now, now.plus(sleep)));
+            strike(Kind.FROZEN, node, Instant.now().plus(sleep));
             node.freeze();
             put(sleep, node::thaw);
         }
+    }
+
+    private void drain() throws Exception {
+        Node node = victim();
+        if (node.atWork() && !node.draining()) {
+            strike(Kind.DRAINED, node, Instant.MAX);
+            node.drain();
+        }
+    }
+
+    private void strike(Kind kind, Node node, Instant until) {
+        strikes.add(new Strike(kind, node.processName(), Instant.now(), until));
     }
 
     private Node victim() {
@@ -120,6 +135,10 @@ final class Storm {
         later.add(new Later(Instant.now().plus(off), blow));
     }
 
+    private long count(Kind kind) {
+        return strikes.stream().filter(strike -> strike.kind() == kind).count();
+    }
+
     /** What hit nodes, in order. */
     List<Strike> strikes() {
         return List.copyOf(strikes);
@@ -127,10 +146,9 @@ final class Storm {
 
     /** What was done, in words. */
     String report() {
-        long kills =
-                strikes.stream().filter(strike -> strike.kind() == Kind.KILLED).count();
-        return "| SIGKILL of a node | " + kills + " |\n"
-                + "| SIGSTOP of a node for longer than its lease, then SIGCONT | " + (strikes.size() - kills) + " |\n"
+        return "| SIGKILL of a node | " + count(Kind.KILLED) + " |\n"
+                + "| SIGSTOP of a node for longer than its lease, then SIGCONT | " + count(Kind.FROZEN) + " |\n"
+                + "| SIGTERM of a node, which hands over what it has | " + count(Kind.DRAINED) + " |\n"
                 + "| `pg_terminate_backend` | " + cuts + " times, " + cutConnections + " connections |\n"
                 + "| restart of the database, crash or fast | " + restarts + " |\n";
     }

@@ -8,12 +8,13 @@ import java.time.Instant;
  * @param kind what
  * @param process the process that it hit
  * @param at when
- * @param until when the process was let go on; for ever if it was killed
+ * @param until when the process was let go on; for ever if it was to end
  */
 record Strike(Kind kind, String process, Instant at, Instant until) {
     /** What it was. */
     enum Kind {
         KILLED,
+        DRAINED,
         FROZEN
     }
 }

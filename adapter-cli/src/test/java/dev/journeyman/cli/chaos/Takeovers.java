@@ -11,12 +11,14 @@ import java.util.List;
 /** How soon workflows went on whose node was struck, and what became of nodes that woke up. */
 final class Takeovers {
     private final List<Duration> times = new ArrayList<>();
+    private final List<Duration> handedOver = new ArrayList<>();
     private int fenced;
     private int kept;
 
     Takeovers(List<History> histories, List<Strike> strikes) {
         histories.forEach(history -> strikes.forEach(strike -> add(history, strike)));
         Collections.sort(times);
+        Collections.sort(handedOver);
     }
 
     private void add(History history, Strike strike) {
@@ -33,15 +35,22 @@ final class Takeovers {
         }
         // Whoever wakes up before anybody came goes on: what happens to the workflow after that is no takeover of this.
         if (last + 1 < owners.size() && owners.get(last + 1).at().isBefore(strike.until())) {
-            times.add(Duration.between(strike.at(), owners.get(last + 1).at()));
+            Duration time = Duration.between(strike.at(), owners.get(last + 1).at());
+            (strike.kind() == Kind.DRAINED ? handedOver : times).add(time);
             fenced += strike.kind() == Kind.FROZEN ? 1 : 0;
-        } else {
+        } else if (strike.kind() == Kind.FROZEN) {
             kept++;
         }
     }
 
-    int count() {
-        return times.size();
+    /** From a kill or freeze to the next owner, in order. */
+    List<Duration> times() {
+        return times;
+    }
+
+    /** From the request to end to the next owner, in order: what was at work had time to end. */
+    List<Duration> handedOver() {
+        return handedOver;
     }
 
     /** Workflows that others had taken over when the frozen node woke up that thought it had them. */
@@ -55,7 +64,7 @@ final class Takeovers {
     }
 
     /** At most this long in that share of the cases. */
-    Duration within(double share) {
+    static Duration within(double share, List<Duration> times) {
         return times.isEmpty()
                 ? Duration.ZERO
                 : times.get((int) Math.min(times.size() - 1L, Math.round(share * times.size())));

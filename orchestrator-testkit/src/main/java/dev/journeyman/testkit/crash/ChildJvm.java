@@ -50,6 +50,11 @@ public final class ChildJvm implements AutoCloseable {
         return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 
+    /** What it has written on standard error so far. */
+    public String errors() {
+        return read("err");
+    }
+
     /**
      * The next line it prints; waits for it.
      *
@@ -96,6 +101,11 @@ public final class ChildJvm implements AutoCloseable {
     /** Ends it with SIGKILL, as a power cut would, and yields once it is gone; false if it had ended by itself. */
     public boolean kill() {
         return process.destroyForcibly().onExit().join().exitValue() == KILLED;
+    }
+
+    /** Asks it to end, with SIGTERM, as a service manager does. */
+    public void terminate() throws IOException, InterruptedException {
+        signal("TERM");
     }
 
     /** Stops it with SIGSTOP: it lives, and does nothing. */
