@@ -6,4 +6,9 @@ import dev.journeyman.api.store.WorkflowHead;
 import java.util.List;
 
 /** What the owner of a workflow wants recorded. */
-record Append(WorkflowId id, long epoch, List<JournalEntry> entries, WorkflowHead head) {}
+record Append(WorkflowId id, long epoch, List<JournalEntry> entries, WorkflowHead head) {
+    /** The sequence of its last entry. */
+    long newest() {
+        return entries.get(entries.size() - 1).sequence();
+    }
+}

@@ -165,6 +165,23 @@ public final class Database implements AutoCloseable {
         return trouble.translated(() -> jdbi.inTransaction(handle -> work.apply(handle)));
     }
 
+    /** Works on a bare connection; each statement is a transaction. */
+    <T> T connected(ConnectedWork<T> work) {
+        return trouble.translated(() -> {
+            try (Connection connection = source.getConnection()) {
+                return work.on(connection);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
+        });
+    }
+
+    /** What is done on a connection. */
+    @FunctionalInterface
+    interface ConnectedWork<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
     /** Inserts a row, unless there is one with its key. */
     void insertOnce(String insert, Map<String, ?> values) {
         try {

@@ -25,22 +25,6 @@ final class Heads {
               :unpriced, :sequence, :updated, :answerBy)
             """;
 
-    /** Of PostgreSQL, where entries were {@code written} before in the same statement. */
-    static final String UPSERT = """
-            insert into journeyman.workflow as w
-              (id, project, title, status, phase, percent, open_question, model_calls, input_tokens, output_tokens,
-               micro_dollars, unpriced_calls, sequence, updated_at, answer_by)
-            select :workflow, :project, :title, :status, :phase, :percent, :question, :calls, :input, :output, :money,
-              :unpriced, :sequence, :updated, :answerBy
-            where exists (select 1 from written)
-            on conflict (id) do update set title = excluded.title, status = excluded.status,
-              phase = excluded.phase, percent = excluded.percent, open_question = excluded.open_question,
-              model_calls = excluded.model_calls, input_tokens = excluded.input_tokens,
-              output_tokens = excluded.output_tokens, micro_dollars = excluded.micro_dollars,
-              unpriced_calls = excluded.unpriced_calls, sequence = excluded.sequence,
-              updated_at = excluded.updated_at, answer_by = excluded.answer_by
-            """;
-
     private final Database database;
     private final ProjectId project;
 

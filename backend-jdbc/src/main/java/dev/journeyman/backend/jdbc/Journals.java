@@ -80,24 +80,20 @@ final class Journals {
         if (database.dialect() == Dialect.H2) {
             return database.transact(handle -> oneByOne(handle, append));
         }
-        boolean alone = append.entries().size() > 1 || !group.write(append);
-        return !alone || database.with(handle -> insert.whole(handle, append));
+        return group.write(append) || database.connected(connection -> insert.patiently(connection, append));
     }
 
     /** What is not written in a group is tried alone: only that tells why, and may wait for whoever has the lease locked. */
     private boolean[] together(List<Append> appends) {
-        if (appends.size() == 1) {
-            return new boolean[] {database.with(handle -> insert.atOnce(handle, appends.get(0)))};
-        }
-        return database.transact(handle -> {
-            try {
-                return insert.those(handle, appends);
-            } catch (RuntimeException e) {
-                LOG.debug("Nothing of {} appends was written together: each is tried alone.", appends.size(), e);
-                handle.rollback();
-                return new boolean[appends.size()];
+        try {
+            return database.connected(connection -> insert.atOnce(connection, appends));
+        } catch (RuntimeException e) {
+            if (appends.size() == 1 || !Trouble.isRefusal(e)) {
+                throw e;
             }
-        });
+            LOG.debug("Nothing of {} appends was written together: each is tried alone.", appends.size(), e);
+            return new boolean[appends.size()];
+        }
     }
 
     /** About how many bytes a journal takes. */

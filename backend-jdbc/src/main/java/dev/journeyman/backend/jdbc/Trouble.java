@@ -3,6 +3,7 @@ package dev.journeyman.backend.jdbc;
 import dev.journeyman.api.OrchestratorException;
 import dev.journeyman.api.store.StoreException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
 /** What the database's errors mean to people, by their SQL state. */
 final class Trouble {
     private static final String UNIQUE = "23505";
+    /** A value that does not fit, a key that is there, rows that contradict each other, a transaction that gave way. */
+    private static final List<String> REFUSALS = List.of("21", "22", "23", "40");
+
     private static final String FULL = "full";
     private static final String NO_SPACE = "No space left on device";
 
@@ -38,6 +42,13 @@ final class Trouble {
     /** Whether a row was there before. */
     static boolean isDuplicate(RuntimeException e) {
         return sqlState(e).filter(UNIQUE::equals).isPresent();
+    }
+
+    /** Whether the server refused what the statement holds: then nothing of it was done, which a lost answer leaves open. */
+    static boolean isRefusal(RuntimeException e) {
+        return sqlState(e)
+                .filter(state -> REFUSALS.stream().anyMatch(state::startsWith))
+                .isPresent();
     }
 
     private static Optional<String> sqlState(Throwable e) {

@@ -50,7 +50,7 @@ class FencedInsertTest {
     @Test
     void whoWasTakenOverWritesNothing() {
         List<Append> appends = List.of(first(A, epoch - 1), first(B, epoch));
-        assertThat(database.<boolean[]>transact(handle -> insert.those(handle, appends)))
+        assertThat(database.<boolean[]>connected(connection -> insert.atOnce(connection, appends)))
                 .containsExactly(false, true);
         assertThat(journals.read(A, 0, 10)).isEmpty();
         assertThat(journals.read(B, 0, 10)).hasSize(1);
@@ -61,7 +61,7 @@ class FencedInsertTest {
         List<Append> appends = List.of(first(A, epoch), first(B, epoch));
         boolean[] written = another.transact(taker -> {
             taker.execute("select epoch from journeyman.lease where workflow = ? for update", A.value());
-            return database.transact(handle -> insert.those(handle, appends));
+            return database.connected(connection -> insert.atOnce(connection, appends));
         });
         assertThat(written).containsExactly(false, true);
     }
@@ -69,11 +69,11 @@ class FencedInsertTest {
     @Test
     void aWorkItemThatIsBeingChangedKeepsNobodyWaiting() {
         JdbcWorkTracker tracker = new JdbcWorkTracker(database);
-        boolean written = another.transact(changer -> {
+        boolean[] written = another.transact(changer -> {
             changer.execute("update journeyman.project set last_change = last_change + 1");
-            return database.with(handle -> insert.atOnce(handle, first(A, epoch)));
+            return database.connected(connection -> insert.atOnce(connection, List.of(first(A, epoch))));
         });
-        assertThat(written).isTrue();
+        assertThat(written).containsExactly(true);
         assertThat(tracker.changes(PROJECT, "", 1).items()).isEmpty();
     }
 
