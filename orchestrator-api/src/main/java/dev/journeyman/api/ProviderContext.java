@@ -17,6 +17,8 @@ import java.util.function.Function;
  * @param settings the settings of this plugin from the configuration
  * @param environment looks up a variable of the environment; secrets come from here, never from settings
  * @param clock the only source of time
+ * @param configuration the whole configuration that holds, as text in the form of {@code journeyman.yaml} and without
+ *     secrets: for people who look at what a project's work was done with; may be empty
  */
 public record ProviderContext(
         ProjectId project,
@@ -24,4 +26,21 @@ public record ProviderContext(
         Path stateDirectory,
         Map<String, String> settings,
         Function<String, Optional<String>> environment,
-        InstantSource clock) {}
+        InstantSource clock,
+        String configuration) {
+    /** Where nobody will look at the configuration. */
+    public ProviderContext(
+            ProjectId project,
+            String repository,
+            Path stateDirectory,
+            Map<String, String> settings,
+            Function<String, Optional<String>> environment,
+            InstantSource clock) {
+        this(project, repository, stateDirectory, settings, environment, clock, "");
+    }
+
+    /** The same for another plugin, which has settings of its own. */
+    public ProviderContext withSettings(Map<String, String> others) {
+        return new ProviderContext(project, repository, stateDirectory, others, environment, clock, configuration);
+    }
+}

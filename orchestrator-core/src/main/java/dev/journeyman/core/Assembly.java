@@ -16,6 +16,7 @@ import dev.journeyman.api.work.WorkTrackerProvider;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.engine.Agents;
 import dev.journeyman.core.engine.Parts;
+import dev.journeyman.core.guard.Secrets;
 import dev.journeyman.core.journal.Artifacts;
 import dev.journeyman.core.locks.LockFolder;
 import dev.journeyman.core.pipeline.BundledPhases;
@@ -118,8 +119,9 @@ record Assembly(
         try (GitProject probe = GitProject.open(inside(wanted), stateHome(wanted, settings.stateHome()), wanted.clock);
                 PluginPath path = PluginPath.open(settings.plugins(), wanted.classes)) {
             ProjectId project = project(probe, settings);
-            Plugins plugins =
-                    new Plugins(path.classes(), plugin -> context(wanted, probe, project, settings.settings(plugin)));
+            Secrets secrets = KnownSecrets.of(wanted.environment, settings, Optional.empty());
+            ProviderContext context = context(wanted, probe, project, settings, secrets);
+            Plugins plugins = new Plugins(path.classes(), plugin -> context.withSettings(settings.settings(plugin)));
             List<Finding> findings =
                     new ArrayList<>(plugins.examine(CheckpointStoreProvider.class, settings.store(), STORE_ARTIFACT));
             findings.addAll(plugins.examine(WorkTrackerProvider.class, settings.tracker(), STORE_ARTIFACT));
@@ -135,18 +137,19 @@ record Assembly(
             OrchestratorBuilder wanted, GitProject git, Configuration settings, List<Runnable> closers) {
         PluginPath path = PluginPath.open(settings.plugins(), wanted.classes);
         ProjectId project = project(git, settings);
-        Plugins plugins =
-                new Plugins(path.classes(), plugin -> context(wanted, git, project, settings.settings(plugin)));
+        Secrets secrets = KnownSecrets.of(wanted.environment, settings, git.root());
+        ProviderContext context = context(wanted, git, project, settings, secrets);
+        Plugins plugins = new Plugins(path.classes(), plugin -> context.withSettings(settings.settings(plugin)));
         Executor threads = wanted.executor == null ? Threads.owned(closers) : wanted.executor;
         Parts parts = new Parts(
                 project,
                 store(wanted, settings, plugins, closers),
                 tracker(wanted, settings, plugins, closers),
                 phases(wanted, plugins),
-                agents(given(wanted, git, project), settings, plugins),
+                agents(given(wanted, context), settings, plugins),
                 Optional.ofNullable(wanted.input),
                 settings,
-                KnownSecrets.of(wanted.environment, settings, git.root()),
+                secrets,
                 wanted.commands == null ? sandboxed(wanted, git, settings) : wanted.commands,
                 new Checks(
                         git.stateFolder().resolve("scratch"), settings.checks().timeout()),
@@ -203,20 +206,23 @@ record Assembly(
         return all;
     }
 
+    /** For a plugin without settings. */
     private static ProviderContext context(
-            OrchestratorBuilder wanted, GitProject git, ProjectId project, Map<String, String> settings) {
+            OrchestratorBuilder wanted, GitProject git, ProjectId project, Configuration settings, Secrets secrets) {
+        Path folder = git.root().orElseGet(() -> git.stateFolder().resolveSibling(""));
         return new ProviderContext(
                 project,
                 git.address(),
                 git.stateFolder(),
-                settings,
+                Map.of(),
                 name -> Optional.ofNullable(wanted.environment.get(name)),
-                wanted.clock);
+                wanted.clock,
+                ShownConfiguration.of(settings, folder, secrets));
     }
 
-    private static List<Agent> given(OrchestratorBuilder wanted, GitProject git, ProjectId project) {
+    private static List<Agent> given(OrchestratorBuilder wanted, ProviderContext context) {
         List<Agent> given = new ArrayList<>(wanted.agents);
-        wanted.makers.forEach(maker -> given.addAll(maker.apply(context(wanted, git, project, Map.of()))));
+        wanted.makers.forEach(maker -> given.addAll(maker.apply(context)));
         return given;
     }
 

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  * is called so in the files that are copied for builds, because tests may print it.
  */
 final class KnownSecrets {
-    private static final String ENDINGS = "(?:KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?)";
-    private static final Pattern SECRET = Pattern.compile(".*" + ENDINGS + "$");
+    static final String ENDINGS = "(?:KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?)";
+    private static final Pattern SECRET = Pattern.compile(".*" + ENDINGS + "$", Pattern.CASE_INSENSITIVE);
 
     /** A name at the beginning of a line, or of a member of a JSON object. */
     private static final String NAMED =
@@ -61,7 +61,8 @@ final class KnownSecrets {
         return Secrets.of(known.found);
     }
 
-    private static boolean secret(String name) {
+    /** Whether the name of a value says that it is secret. */
+    static boolean secret(String name) {
         return SECRET.matcher(name).matches();
     }
 

@@ -3,18 +3,34 @@ package dev.journeyman.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeyman.api.work.ItemStatus;
+import dev.journeyman.api.work.ItemUpdate;
 import dev.journeyman.api.work.NewWorkItem;
 import dev.journeyman.api.work.Priority;
 import dev.journeyman.api.work.WorkItem;
 import dev.journeyman.api.work.WorkItemId;
 import dev.journeyman.api.work.WorkTracker;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Creation: each item once, as asked, whoever asks. */
 interface CreationContract extends TrackerHandles {
+    /** In no order but their own, with text that forms of files and tables have a meaning for. */
+    Map<String, String> FACTS = facts();
+
+    private static Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("workflow", "wf-1");
+        facts.put("files", "src/A.java, src/\u00c4 'b'.java");
+        facts.put("a \"name\": {x}", "line\nline\\ \ud83d\ude80");
+        facts.put("empty", "");
+        return Collections.unmodifiableMap(facts);
+    }
+
     @Test
     default void aNewItemIsFreeAndAsAsked() throws Exception {
         NewWorkItem wanted = new NewWorkItem(
@@ -24,11 +40,29 @@ interface CreationContract extends TrackerHandles {
                 Priority.P1,
                 List.of(B, C),
                 Optional.of(new WorkItemId("parent / 1")),
-                List.of("java", "fast"));
+                List.of("java", "fast"),
+                "code",
+                FACTS);
         WorkItem item = tracker().create(PROJECT, List.of(wanted)).get(0);
         assertThat(item).isEqualTo(WorkItem.of(PROJECT, wanted)).isEqualTo(TrackerHandles.only(another()));
         assertThat(item.status()).isEqualTo(ItemStatus.TODO);
         assertThat(item.claimedBy()).isEmpty();
+    }
+
+    @Test
+    default void phaseAndMetadataStayWhateverBecomesOfAnItem() throws Exception {
+        NewWorkItem wanted =
+                new NewWorkItem(A, "Title", "", Priority.P2, List.of(), Optional.empty(), List.of(), "code", FACTS);
+        tracker().create(PROJECT, List.of(wanted));
+        requireFacts(claim(WORKFLOW, A).orElseThrow());
+        requireFacts(update(A, ItemUpdate.status(ItemStatus.DONE, "merged")));
+        requireFacts(TrackerHandles.only(another()));
+        requireFacts(another().create(PROJECT, List.of(TrackerHandles.item(A))).get(0));
+    }
+
+    private static void requireFacts(WorkItem item) {
+        assertThat(item.phase()).isEqualTo("code");
+        assertThat(item.metadata()).containsExactlyEntriesOf(FACTS);
     }
 
     @Test

@@ -131,6 +131,17 @@ public final class Database implements AutoCloseable {
         new Projects(this).enter(project, repository);
     }
 
+    /**
+     * Says which repository a project is, and with what configuration it is worked on.
+     *
+     * @param configuration for people to look at; without secrets
+     * @throws dev.journeyman.api.store.StoreException if the project is another repository
+     */
+    public void enter(ProjectId project, String repository, String configuration) {
+        enter(project, repository);
+        new Projects(this).configured(project, configuration);
+    }
+
     Dialect dialect() {
         return dialect;
     }

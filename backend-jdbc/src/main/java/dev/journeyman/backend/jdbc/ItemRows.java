@@ -24,7 +24,8 @@ import org.jdbi.v3.core.statement.Update;
 /** The rows of work items, with their labels, dependencies and comments. */
 final class ItemRows {
     private static final String NAMES =
-            "id, project, title, description, status, priority, parent, claimed_by, note," + " revision, change_number";
+            "id, project, title, description, status, priority, parent, phase, metadata, claimed_by, note, revision,"
+                    + " change_number";
     private static final String COLUMNS = "select " + NAMES + " from journeyman.work_item";
 
     /** Of PostgreSQL: whoever waited for the project's row skips what was claimed meanwhile. Only ids lead to the items. */
@@ -133,6 +134,8 @@ final class ItemRows {
                 List.of(),
                 Optional.ofNullable(row.getString("parent")).map(WorkItemId::new),
                 List.of(),
+                row.getString("phase"),
+                Metadata.read(row.getString("id"), row.getString("metadata")),
                 Optional.ofNullable(row.getString("claimed_by")).map(WorkflowId::new),
                 row.getString("note"),
                 row.getLong("revision"));
@@ -154,6 +157,8 @@ final class ItemRows {
                         .toList(),
                 item.parent(),
                 labels.getOrDefault(id, List.of()),
+                item.phase(),
+                item.metadata(),
                 item.claimedBy(),
                 item.note(),
                 item.revision());
@@ -162,13 +167,15 @@ final class ItemRows {
     void insert(Handle handle, WorkItem item, long change) {
         bind(
                         handle.createUpdate("insert into journeyman.work_item (id, project, title, description, status,"
-                                + " priority, parent, claimed_by, note, revision, change_number) values (:id, :project,"
-                                + " :title, :description, :status, :priority, :parent, :claimedBy, :note, :revision,"
-                                + " :change)"),
+                                + " priority, parent, phase, metadata, claimed_by, note, revision, change_number)"
+                                + " values (:id, :project, :title, :description, :status, :priority, :parent, :phase,"
+                                + " :metadata, :claimedBy, :note, :revision, :change)"),
                         item,
                         change)
                 .bind("project", item.project().value())
                 .bind("parent", item.parent().map(WorkItemId::value).orElse(null))
+                .bind("phase", item.phase())
+                .bind("metadata", Metadata.write(item.metadata()))
                 .execute();
         add(handle, "work_item_label", "label", item.id(), item.labels());
         add(
@@ -190,7 +197,7 @@ final class ItemRows {
         }
     }
 
-    /** Labels and dependencies never change. */
+    /** Labels, dependencies, phase and metadata never change. */
     void replace(Handle handle, WorkItem item, long change) {
         bind(
                         handle.createUpdate("update journeyman.work_item set title = :title,"

@@ -21,6 +21,15 @@ final class Projects {
                 Map.of("name", project.value(), "repository", UNKNOWN));
     }
 
+    /** Keeps the configuration that a project was opened with; it is mostly there already, and then nobody is waited for. */
+    void configured(ProjectId project, String configuration) {
+        database.with(handle -> handle.createUpdate("update journeyman.project set configuration = :configuration"
+                        + " where name = :name and configuration <> :configuration")
+                .bind("configuration", configuration)
+                .bind("name", project.value())
+                .execute());
+    }
+
     /**
      * Says which repository a project is.
      *

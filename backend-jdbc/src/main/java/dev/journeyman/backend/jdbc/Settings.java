@@ -52,7 +52,7 @@ final class Settings {
     private Database open(DatabaseUrl url) {
         Database database = Database.open(url, number("connections", 10));
         try {
-            database.enter(context.project(), context.repository());
+            database.enter(context.project(), context.repository(), context.configuration());
             return database;
         } catch (RuntimeException e) {
             database.close();

@@ -17,12 +17,15 @@ import dev.journeyman.api.work.WorkTracker;
 import dev.journeyman.api.work.WorkTrackerProvider;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway.Init")
 class ProvidersTest {
@@ -94,15 +97,50 @@ class ProvidersTest {
                 .hasMessageContaining("postgresql://USER:PASSWORD@HOST:PORT/DATABASE");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void theConfigurationIsOfWhoLastOpenedTheProject(String name) {
+        make(CheckpointStoreProvider.class, name, "app", "host:/app").close();
+        assertThat(configuration(name)).isEmpty();
+        for (String text : List.of("mode: full\n", "mode: full\n", "# \u00c4\nmode: default\n")) {
+            provider(WorkTrackerProvider.class, name)
+                    .create(context("app", "host:/app", text))
+                    .close();
+            assertThat(configuration(name)).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void whoIsRefusedLeavesTheConfigurationAsItIs() {
+        make(CheckpointStoreProvider.class, "postgresql", "app", "host:/app").close();
+        assertThatThrownBy(() -> provider(CheckpointStoreProvider.class, "postgresql")
+                        .create(context("app", "host:/other", "mode: full\n")))
+                .isInstanceOf(StoreException.class);
+        assertThat(configuration("postgresql")).isEmpty();
+    }
+
+    private String configuration(String name) {
+        Settings settings = new Settings(context("app", "host:/app", ""));
+        try (Database database = Database.open(name.equals("h2") ? settings.file() : settings.url(), 1)) {
+            return database.with(handle -> handle.createQuery("select configuration from journeyman.project")
+                    .mapTo(String.class)
+                    .one());
+        }
+    }
+
     private <T, P extends Provider<T>> T make(Class<P> type, String name, String project, String repository) {
-        return provider(type, name)
-                .create(new ProviderContext(
-                        new ProjectId(project),
-                        repository,
-                        state,
-                        Map.of("connections", "2"),
-                        variable -> Optional.of(postgres.address()),
-                        InstantSource.system()));
+        return provider(type, name).create(context(project, repository, ""));
+    }
+
+    private ProviderContext context(String project, String repository, String configuration) {
+        return new ProviderContext(
+                new ProjectId(project),
+                repository,
+                state,
+                Map.of("connections", "2"),
+                variable -> Optional.of(postgres.address()),
+                InstantSource.system(),
+                configuration);
     }
 
     private static <P extends Provider<?>> P provider(Class<P> type, String name) {

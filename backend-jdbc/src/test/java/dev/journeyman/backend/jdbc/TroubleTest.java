@@ -10,12 +10,18 @@ import dev.journeyman.api.store.CheckpointStore;
 import dev.journeyman.api.store.JournalEntry;
 import dev.journeyman.api.store.Lease;
 import dev.journeyman.api.store.StoreException;
+import dev.journeyman.api.work.NewWorkItem;
+import dev.journeyman.api.work.Priority;
+import dev.journeyman.api.work.WorkItem;
+import dev.journeyman.api.work.WorkItemId;
+import dev.journeyman.api.work.WorkTracker;
 import dev.journeyman.testkit.crash.ChildJvm;
 import dev.journeyman.testkit.crash.JavaProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -100,13 +106,41 @@ class TroubleTest {
         try (Postgres older = new Postgres()) {
             open(older.url());
             Postgres.execute(
+                    older.url(), "insert into journeyman.project (name, repository, last_change) values ('p', 'r', 1)");
+            Postgres.execute(
+                    older.url(),
+                    "insert into journeyman.work_item (id, project, title, description, status, priority, note, revision,"
+                            + " change_number) values ('a', 'p', 'Title', '', 'TODO', 'P2', '', 1, 1)");
+            Postgres.execute(
+                    older.url(),
+                    "alter table journeyman.work_item drop column phase, drop column metadata;"
+                            + " alter table journeyman.project drop column configuration");
+            Postgres.execute(
                     older.url(),
                     "drop view journeyman.session_log, journeyman.agent_log,"
                             + " journeyman.checkpoint, journeyman.phase_output, journeyman.event");
             Postgres.execute(older.url(), "drop table journeyman.scheduled_task, journeyman.heard");
-            Postgres.execute(older.url(), "delete from journeyman.flyway_schema_history where version in ('2', '3')");
+            Postgres.execute(
+                    older.url(), "delete from journeyman.flyway_schema_history where version in ('2', '3', '4')");
             open(older.url());
             Postgres.execute(older.url(), "select 1 from journeyman.checkpoint, journeyman.heard");
+            assertThat(items(older.url()))
+                    .containsExactly(WorkItem.of(
+                            new ProjectId("p"),
+                            new NewWorkItem(
+                                    new WorkItemId("a"),
+                                    "Title",
+                                    "",
+                                    Priority.P2,
+                                    List.of(),
+                                    Optional.empty(),
+                                    List.of())));
+        }
+    }
+
+    private static List<WorkItem> items(DatabaseUrl url) {
+        try (WorkTracker tracker = new JdbcWorkTracker(Database.open(url, 1))) {
+            return tracker.changes(new ProjectId("p"), "", 10).items();
         }
     }
 

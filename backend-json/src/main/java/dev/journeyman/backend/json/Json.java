@@ -1,5 +1,8 @@
 package dev.journeyman.backend.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,8 +16,10 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.work.WorkItem;
 import dev.journeyman.api.work.WorkItemId;
 import java.io.IOException;
+import java.util.Map;
 import java.util.function.Function;
 
 /** How records look in files. Unknown fields are ignored, so that older releases read newer files. */
@@ -23,6 +28,7 @@ final class Json {
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .addModule(names())
+            .addMixIn(WorkItem.class, WorkItemForm.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -48,6 +54,17 @@ final class Json {
         name(module, WorkItemId.class, WorkItemId::new);
         name(module, ProjectId.class, ProjectId::new);
         return module;
+    }
+
+    /** Of what came later to work items: what is empty is not written, and what is not there is empty. */
+    private abstract static class WorkItemForm {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        abstract String phase();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        abstract Map<String, String> metadata();
     }
 
     /** A name is written as plain text. */

@@ -151,6 +151,18 @@ class ItemLogTest {
         assertThat(items(tracker())).hasSize(1);
     }
 
+    @Test
+    void anItemFromBeforePhaseAndMetadataHasNoneAndIsWrittenAsItWas() throws IOException {
+        create(tracker(), "a");
+        assertThat(Files.readString(state.resolve("work-items.jsonl")))
+                .as("as before")
+                .doesNotContain("phase", "metadata");
+        assertThat(items(tracker())).singleElement().satisfies(item -> {
+            assertThat(item.phase()).isEmpty();
+            assertThat(item.metadata()).isEmpty();
+        });
+    }
+
     private JsonWorkTracker tracker() {
         return new JsonWorkTracker(state);
     }

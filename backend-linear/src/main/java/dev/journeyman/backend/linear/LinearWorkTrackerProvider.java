@@ -24,15 +24,7 @@ public final class LinearWorkTrackerProvider implements WorkTrackerProvider {
     @Override
     public WorkTracker create(ProviderContext context) {
         WorkTrackerProvider local = local(Settings.of(context.settings()).local());
-        return new LinearWorkTracker(
-                local.create(new ProviderContext(
-                        context.project(),
-                        context.repository(),
-                        context.stateDirectory(),
-                        Map.of(),
-                        context.environment(),
-                        context.clock())),
-                context);
+        return new LinearWorkTracker(local.create(context.withSettings(Map.of())), context);
     }
 
     private WorkTrackerProvider local(String name) {

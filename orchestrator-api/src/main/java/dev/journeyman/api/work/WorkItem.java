@@ -2,7 +2,10 @@ package dev.journeyman.api.work;
 
 import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.WorkflowId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +20,8 @@ import java.util.Optional;
  * @param dependsOn items that come before it
  * @param parent the item it is a part of
  * @param labels free words
+ * @param phase the phase that works on it, such as {@code code}; may be empty
+ * @param metadata what else is known of it, by name, in order
  * @param claimedBy the workflow that works on it
  * @param note why it is blocked, or what came of it; may be empty
  * @param revision grows with every change; for {@link WorkTracker#update}
@@ -31,12 +36,15 @@ public record WorkItem(
         List<WorkItemId> dependsOn,
         Optional<WorkItemId> parent,
         List<String> labels,
+        String phase,
+        Map<String, String> metadata,
         Optional<WorkflowId> claimedBy,
         String note,
         long revision) {
     public WorkItem {
         dependsOn = List.copyOf(dependsOn);
         labels = List.copyOf(labels);
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
 
     /** The item as it is right after its creation. */
@@ -51,6 +59,8 @@ public record WorkItem(
                 item.dependsOn(),
                 item.parent(),
                 item.labels(),
+                item.phase(),
+                item.metadata(),
                 Optional.empty(),
                 "",
                 1);
@@ -78,6 +88,8 @@ public record WorkItem(
                 dependsOn,
                 parent,
                 labels,
+                phase,
+                metadata,
                 Optional.of(by),
                 note,
                 revision + 1);
@@ -96,6 +108,8 @@ public record WorkItem(
                 dependsOn,
                 parent,
                 labels,
+                phase,
+                metadata,
                 next == ItemStatus.IN_PROGRESS ? claimedBy : Optional.empty(),
                 update.note().orElse(note),
                 revision + 1);

@@ -23,6 +23,15 @@ public final class Sizes {
         return Optional.of(Long.parseLong(form.group(1)) << (unit * STEP));
     }
 
+    /** Exactly as many bytes, in the form that is parsed where they are whole kilobytes. */
+    static String exact(long bytes) {
+        int unit = UNITS.length();
+        while (unit > 0 && bytes % (1L << (unit * STEP)) != 0) {
+            unit--;
+        }
+        return unit == 0 ? Long.toString(bytes) : (bytes >> (unit * STEP)) + UNITS.substring(unit - 1, unit);
+    }
+
     /** About as many bytes, for people. */
     public static String format(long bytes) {
         int unit = Math.min(UNITS.length(), (Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(1, bytes))) / STEP);

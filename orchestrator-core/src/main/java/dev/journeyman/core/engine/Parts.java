@@ -10,6 +10,7 @@ import dev.journeyman.api.work.WorkTracker;
 import dev.journeyman.core.config.Configuration;
 import dev.journeyman.core.guard.Secrets;
 import dev.journeyman.core.journal.Artifacts;
+import dev.journeyman.core.journal.Recorded;
 import dev.journeyman.core.locks.LockFolder;
 import dev.journeyman.core.process.CommandRunner;
 import dev.journeyman.core.process.Ticker;
@@ -71,7 +72,7 @@ public record Parts(
 
     /** The phase that a scope lies in. */
     Phase phaseOf(String scope) {
-        String name = scope.substring(0, scope.indexOf('#'));
+        String name = Recorded.nameOf(scope);
         return phase(name).orElseThrow(() -> unknown(name));
     }
 

@@ -2,15 +2,21 @@ package dev.journeyman.core.engine;
 
 import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.work.Estimate;
 import dev.journeyman.api.work.ItemStatus;
 import dev.journeyman.api.work.ItemUpdate;
 import dev.journeyman.api.work.NewWorkItem;
 import dev.journeyman.api.work.Plan;
+import dev.journeyman.api.work.PlanItem;
 import dev.journeyman.api.work.StaleItemException;
 import dev.journeyman.api.work.WorkItem;
 import dev.journeyman.api.work.WorkItemId;
 import dev.journeyman.api.work.WorkTracker;
+import dev.journeyman.core.journal.Recorded;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,17 +40,38 @@ final class TrackerMirror {
     }
 
     void opened(String dispatch, Plan plan) {
-        List<NewWorkItem> items = plan.items().stream()
-                .map(item -> new NewWorkItem(
-                        id(dispatch, item.key()),
-                        item.title(),
-                        item.task(),
-                        item.priority(),
-                        item.dependsOn().stream().map(key -> id(dispatch, key)).toList(),
-                        Optional.empty(),
-                        List.of(item.role().name())))
-                .toList();
+        List<NewWorkItem> items =
+                plan.items().stream().map(item -> item(dispatch, item)).toList();
         quietly(() -> tracker.create(project, items));
+    }
+
+    private NewWorkItem item(String dispatch, PlanItem item) {
+        return new NewWorkItem(
+                id(dispatch, item.key()),
+                item.title(),
+                item.task(),
+                item.priority(),
+                item.dependsOn().stream().map(key -> id(dispatch, key)).toList(),
+                Optional.empty(),
+                List.of(item.role().name()),
+                Recorded.nameOf(dispatch),
+                metadata(item));
+    }
+
+    /** What people ask for, and the plan says in no other place of an item. */
+    private Map<String, String> metadata(PlanItem item) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("workflow", workflow.value());
+        metadata.put("key", item.key());
+        metadata.put("role", item.role().name());
+        if (!item.estimate().equals(Estimate.UNKNOWN)) {
+            metadata.put("complexity", item.estimate().complexity().name().toLowerCase(Locale.ROOT));
+            metadata.put("lines", Integer.toString(item.estimate().lines()));
+        }
+        if (!item.files().isEmpty()) {
+            metadata.put("files", String.join(", ", item.paths()));
+        }
+        return metadata;
     }
 
     void started(String dispatch, String key) {

@@ -33,7 +33,7 @@ public record AtWork(String phase, String item, String agent, Instant since, Str
             open.clear();
             open.put(recorded.scope(), new AtWork(started.phase(), "", "", recorded.at(), ""));
         } else if (event instanceof Event.ItemStarted started) {
-            open.put(recorded.scope(), new AtWork(phase(recorded), started.key(), "", recorded.at(), ""));
+            open.put(recorded.scope(), new AtWork(recorded.phase(), started.key(), "", recorded.at(), ""));
         } else if (ends(event)) {
             open.remove(recorded.scope());
         } else {
@@ -47,10 +47,6 @@ public record AtWork(String phase, String item, String agent, Instant since, Str
                 || event instanceof Event.ItemDone
                 || event instanceof Event.ItemFailed
                 || event instanceof Event.ItemReturned;
-    }
-
-    private static String phase(Recorded recorded) {
-        return recorded.scope().substring(0, recorded.scope().indexOf('#'));
     }
 
     private static String innermost(String scope, Map<String, AtWork> open) {

@@ -71,11 +71,11 @@ public final class Checkpoints {
         } else if (event instanceof Event.DispatchOpened) {
             epics.add(recorded.scope());
         } else if (event instanceof Event.PhaseDone) {
-            add(recorded, "after " + name(recorded));
+            add(recorded, "after " + recorded.phase());
         } else if (event instanceof Event.Merged merged) {
             merged(recorded, merged);
         } else if (event instanceof Event.Asked) {
-            add(recorded, "question in " + name(recorded));
+            add(recorded, "question in " + recorded.phase());
         } else if (event instanceof Event.Intent intent && !Effects.inUndo(recorded.scope())) {
             add(recorded, "before " + intent.action().name());
         } else if (event instanceof Event.StatusChanged changed
@@ -139,11 +139,6 @@ public final class Checkpoints {
 
     private Recorded before(Recorded recorded) {
         return journal.get((int) recorded.parent() - 1);
-    }
-
-    private static String name(Recorded recorded) {
-        int end = recorded.scope().indexOf('#');
-        return end < 0 ? recorded.scope() : recorded.scope().substring(0, end);
     }
 
     private void add(Recorded recorded, String name) {

@@ -1,6 +1,9 @@
 package dev.journeyman.core.journal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -20,8 +23,10 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.journeyman.api.Failure;
 import dev.journeyman.api.OrchestratorException;
+import dev.journeyman.api.work.WorkItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
     private static final ObjectMapper MAPPER = mapper(new JsonFactory())
+            .addMixIn(WorkItem.class, WorkItemForm.class)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -95,6 +101,17 @@ public final class Json {
                         "What was recorded is no " + type.getName() + " (" + cause.getOriginalMessage()
                                 + "): the raw record is untouched; run with the version that wrote it."),
                 cause);
+    }
+
+    /** Of what came later to work items: what is empty is not written, and what is not there is empty. */
+    private abstract static class WorkItemForm {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        abstract String phase();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        abstract Map<String, String> metadata();
     }
 
     /** Gives sealed interfaces a type property without annotations on them. */

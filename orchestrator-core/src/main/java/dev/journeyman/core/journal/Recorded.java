@@ -21,6 +21,17 @@ public record Recorded(long sequence, long parent, Instant at, String scope, Str
         return event instanceof Event.RolledBack back ? back.to() : sequence - 1;
     }
 
+    /** The name that a scope, or a part of one, begins with; a whole one's is the phase that it lies in. */
+    public static String nameOf(String scope) {
+        int end = scope.indexOf('#');
+        return end < 0 ? scope : scope.substring(0, end);
+    }
+
+    /** The phase that it belongs to; outside of phases the scope. */
+    public String phase() {
+        return nameOf(scope);
+    }
+
     /** Names the call across scopes. */
     public String callId() {
         return scope + "/" + call;

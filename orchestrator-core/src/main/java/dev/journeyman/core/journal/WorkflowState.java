@@ -150,13 +150,13 @@ public final class WorkflowState {
         }
 
         private void end(Recorded recorded, PhaseStatus end, String note) {
-            String name = nameOf(recorded.scope());
+            String name = recorded.phase();
             WorkflowView.Phase before = phases.get(name);
             phase(name, end, before == null ? 1 : before.attempt(), note);
         }
 
         private void note(String scope, String note) {
-            String name = nameOf(scope);
+            String name = Recorded.nameOf(scope);
             WorkflowView.Phase before = phases.get(name);
             if (before != null) {
                 phase(name, before.status(), before.attempt(), note);
@@ -169,11 +169,6 @@ public final class WorkflowState {
             phases.put(name, new WorkflowView.Phase(name, now, attempt, so, note));
         }
 
-        private static String nameOf(String scope) {
-            int end = scope.indexOf('#');
-            return end < 0 ? scope : scope.substring(0, end);
-        }
-
         /** Adds the time since the last event of the phase, unless another owner began in between. */
         private void clock(Recorded recorded) {
             if (recorded.event() instanceof Event.Owner) {
@@ -182,7 +177,7 @@ public final class WorkflowState {
             if (recorded.scope().isEmpty()) {
                 return;
             }
-            String name = nameOf(recorded.scope());
+            String name = recorded.phase();
             Instant before = phaseSeen.put(name, recorded.at());
             WorkflowView.Phase phase = phases.get(name);
             if (before != null && phase != null && recorded.at().isAfter(before)) {
@@ -232,7 +227,7 @@ public final class WorkflowState {
 
         private void working(Recorded recorded, Event event) {
             for (String part : List.of(recorded.scope().split("/", -1))) {
-                String key = nameOf(part);
+                String key = Recorded.nameOf(part);
                 WorkflowView.Item before = items.get(key);
                 if (before != null && part.contains("#") && before.status() == ItemStatus.IN_PROGRESS) {
                     String note = event instanceof Event.AskOpened asked

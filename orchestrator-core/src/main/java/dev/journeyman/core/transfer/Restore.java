@@ -127,7 +127,9 @@ public final class Restore {
                 item.priority(),
                 item.dependsOn(),
                 item.parent(),
-                item.labels());
+                item.labels(),
+                item.phase(),
+                item.metadata());
     }
 
     /** To where it stood. */

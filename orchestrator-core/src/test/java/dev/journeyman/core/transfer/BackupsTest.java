@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,7 +111,9 @@ class BackupsTest {
                 Priority.P1,
                 List.of(new WorkItemId("a")),
                 Optional.of(new WorkItemId("p")),
-                List.of("backend"));
+                List.of("backend"),
+                "code",
+                Map.of("files", "a, b"));
     }
 
     private Backups backups() {
@@ -214,6 +217,23 @@ class BackupsTest {
         assertThat(there.read(ONE, 0, 1000)).hasSize(450);
         assertThat(there.inbox(TWO, 0, Duration.ZERO)).hasSize(1);
         assertThat(stand(itemsThere)).isEqualTo(stand(items));
+    }
+
+    @Test
+    void phasesAndMetadataOfItemsComeBackAndOlderBackupsHaveNone() throws Exception {
+        items.create(
+                PROJECT,
+                List.of(new NewWorkItem(
+                        new WorkItemId("old"), "Old", "", Priority.P2, List.of(), Optional.empty(), List.of())));
+        Path file = backups().make(28).file();
+        assertThat(Files.readAllLines(file))
+                .filteredOn(line -> line.contains("\"Old\""))
+                .singleElement()
+                .satisfies(line -> assertThat(line).doesNotContain("phase", "metadata"));
+        restore().from(file);
+        assertThat(itemsThere.changes(PROJECT, "", 10).items())
+                .extracting(item -> item.id() + " " + item.phase() + item.metadata())
+                .containsExactlyInAnyOrder("a code{files=a, b}", "b code{files=a, b}", "c code{files=a, b}", "old {}");
     }
 
     @Test
