@@ -8,7 +8,7 @@ interface Codec<T> {
     String header();
 
     /** The value as text without the end of a line. */
-    String encode(T value) throws IOException;
+    String encode(T value);
 
     /** The value of a text that came from {@link #encode}. */
     T decode(String text) throws IOException;

@@ -2,14 +2,20 @@ package dev.journeyman.agents.llm.research;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** A thread on each core, for as long as one piece of work takes; none starts before there is something to do. */
-final class Cores implements AutoCloseable {
+final class Cores implements Executor, AutoCloseable {
     private final ExecutorService threads =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+
+    @Override
+    public void execute(Runnable task) {
+        threads.execute(task);
+    }
 
     <T> Future<T> submit(Callable<T> task) {
         return threads.submit(task);

@@ -3,6 +3,7 @@ package dev.journeyman.agents.llm.research;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -18,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +34,7 @@ import org.slf4j.LoggerFactory;
 final class IndexFile<T> {
     /** How many lines nobody asked for may stand there. */
     private static final int MOST_UNUSED = 5_000;
-    /** Lines that a core decodes before it fetches more. */
+    /** Lines that a core decodes or encodes before it fetches more. */
     private static final int AT_ONCE = 64;
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFile.class);
@@ -126,15 +129,16 @@ final class IndexFile<T> {
      *
      * @param fresh what was not in the file
      * @param all what is needed
+     * @param cores encode it
      */
-    void add(Map<String, T> fresh, Map<String, T> all) {
+    void add(Map<String, T> fresh, Map<String, T> all, Cores cores) {
         try {
             if (replace) {
-                replace(all);
+                replace(all, cores);
                 replace = false;
             } else if (!fresh.isEmpty()) {
                 // A line that was torn before ends here.
-                write(file, "", fresh, StandardOpenOption.APPEND);
+                write(file, "", encoded(fresh, cores), StandardOpenOption.APPEND);
             }
         } catch (IOException e) {
             LOG.warn("The index {} cannot be written, so the next run makes it anew: {}", file, e.getMessage());
@@ -142,16 +146,16 @@ final class IndexFile<T> {
     }
 
     /** Keeps nothing any more. */
-    void clear() {
+    void clear(Cores cores) {
         replace = true;
-        add(Map.of(), Map.of());
+        add(Map.of(), Map.of(), cores);
     }
 
-    private void replace(Map<String, T> all) throws IOException {
+    private void replace(Map<String, T> all, Cores cores) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "index", ".new");
         try {
-            write(fresh, codec.header(), all, StandardOpenOption.TRUNCATE_EXISTING);
+            write(fresh, codec.header(), encoded(all, cores), StandardOpenOption.TRUNCATE_EXISTING);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
@@ -159,14 +163,31 @@ final class IndexFile<T> {
     }
 
     /** In one go, so that what several write at a time stands one after the other. */
-    private void write(Path to, String head, Map<String, T> values, StandardOpenOption how) throws IOException {
-        StringBuilder lines = new StringBuilder(head).append('\n');
-        for (Map.Entry<String, T> value : values.entrySet()) {
-            lines.append(new IndexLine(value.getKey(), codec.encode(value.getValue())))
-                    .append('\n');
-        }
+    private static void write(Path to, String head, List<CompletableFuture<byte[]>> parts, StandardOpenOption how)
+            throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        lines.writeBytes((head + '\n').getBytes(UTF_8));
+        parts.forEach(part -> lines.writeBytes(part.join()));
         try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.WRITE, how)) {
-            out.write(lines.toString().getBytes(UTF_8));
+            lines.writeTo(out);
         }
+    }
+
+    /** An interrupt does not end it: what was parsed, or paid for, is kept. */
+    private List<CompletableFuture<byte[]>> encoded(Map<String, T> values, Cores cores) {
+        List<Map.Entry<String, T>> entries = List.copyOf(values.entrySet());
+        List<CompletableFuture<byte[]>> parts = new ArrayList<>();
+        for (int from = 0; from < entries.size(); from += AT_ONCE) {
+            List<Map.Entry<String, T>> part = entries.subList(from, Math.min(from + AT_ONCE, entries.size()));
+            parts.add(CompletableFuture.supplyAsync(() -> encoded(part), cores));
+        }
+        return parts;
+    }
+
+    private byte[] encoded(List<Map.Entry<String, T>> part) {
+        return part.stream()
+                .map(each -> new IndexLine(each.getKey(), codec.encode(each.getValue())) + "\n")
+                .collect(Collectors.joining())
+                .getBytes(UTF_8);
     }
 }

@@ -1,11 +1,13 @@
 package dev.journeyman.agents.llm.research;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Sources as JSON. */
 final class SourceCodec implements Codec<IndexedSource> {
@@ -20,8 +22,12 @@ final class SourceCodec implements Codec<IndexedSource> {
     }
 
     @Override
-    public String encode(IndexedSource source) throws IOException {
-        return MAPPER.writeValueAsString(source);
+    public String encode(IndexedSource source) {
+        try {
+            return MAPPER.writeValueAsString(source);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("A source's record has no JSON form.", e);
+        }
     }
 
     @Override

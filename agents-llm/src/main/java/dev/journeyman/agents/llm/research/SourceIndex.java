@@ -91,7 +91,9 @@ public final class SourceIndex {
         found.putAll(parsed);
         known.putAll(kept);
         known.putAll(parsed);
-        file.ifPresent(to -> to.add(parsed, found));
+        if (file.isPresent()) {
+            file.get().add(parsed, found, cores);
+        }
         return parsed.size();
     }
 

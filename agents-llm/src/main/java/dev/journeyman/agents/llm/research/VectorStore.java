@@ -53,12 +53,20 @@ final class VectorStore {
      */
     void add(Map<String, QuantizedVector> fresh, Map<String, QuantizedVector> all) {
         known.putAll(fresh);
-        file.ifPresent(to -> to.add(fresh, all));
+        if (file.isPresent()) {
+            try (Cores cores = new Cores()) {
+                file.get().add(fresh, all, cores);
+            }
+        }
     }
 
     /** Keeps nothing any more. */
     void clear() {
         known.invalidateAll();
-        file.ifPresent(IndexFile::clear);
+        if (file.isPresent()) {
+            try (Cores cores = new Cores()) {
+                file.get().clear(cores);
+            }
+        }
     }
 }

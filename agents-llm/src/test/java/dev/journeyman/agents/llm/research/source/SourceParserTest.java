@@ -59,6 +59,27 @@ class SourceParserTest {
     }
 
     @Test
+    void whatOnlyTheCompilerRefusesIsReadAllTheSame() {
+        SourceFacts file = facts("abstract final class Odd {}");
+
+        assertThat(file.problem()).isEmpty();
+        assertThat(file.types()).extracting(TypeFacts::name).containsExactly("Odd");
+    }
+
+    @Test
+    void allTypesThatAFileUsesAreNamedOnce() {
+        assertThat(facts("""
+                                @Marker(Kind.class) class A extends Base<Item[]> {
+                                    @Checked({Rule.X}) Map<String, ? extends Item> all = new TreeMap<>();
+                                    void run() throws Odd { try { Tools.go(local -> (Item) Tools::go); } catch (One | Other e) { var x = 1; } }
+                                }
+                                """).references())
+                .containsExactly(
+                        "Base", "Checked", "Item", "Kind", "Map", "Marker", "Odd", "One", "Other", "Rule", "String",
+                        "Tools", "TreeMap");
+    }
+
+    @Test
     void theNewestLanguageIsUnderstood() {
         assertThat(facts("""
                                 sealed interface S permits A {}
