@@ -2,11 +2,19 @@ package dev.journeyman.cli.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.journeyman.backend.jdbc.DatabaseUrl;
 import dev.journeyman.backend.jdbc.Postgres;
 import dev.journeyman.cli.Console;
 import dev.journeyman.cli.SmallProject;
 import dev.journeyman.testkit.crash.Deadline;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -70,6 +78,38 @@ class StoresTest {
                         .toFile()
                         .exists())
                 .isEqualTo(backend.equals("json"));
+    }
+
+    @Test
+    void aDatabaseShowsWhatAProjectIsSetToAndWhatItsItemsAreAndNoSecret() throws Exception {
+        Files.writeString(
+                project.directory().resolve("journeyman.yaml"),
+                "settings: {postgresql: {password: hunter2, lease: 20}}\n",
+                StandardOpenOption.APPEND);
+        assertThat(run(
+                        "postgresql",
+                        "run",
+                        "Say bye",
+                        "--replay",
+                        project.recording().toString()))
+                .as(console::err)
+                .isZero();
+        assertThat(shown("select configuration from journeyman.project"))
+                .contains("locks: warn", "    - \"true\"", "lease: \"20\"", "password: \"[secret:")
+                .doesNotContain("hunter2", postgres.address());
+        assertThat(shown("select phase || ' ' || (metadata::json ->> 'files') from journeyman.work_item"))
+                .isEqualTo("code bye.txt");
+    }
+
+    private String shown(String query) throws SQLException {
+        DatabaseUrl url = DatabaseUrl.parse(postgres.address());
+        try (Connection connection =
+                        DriverManager.getConnection(url.jdbc(), url.user().orElse(""), "");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
     }
 
     @Test
