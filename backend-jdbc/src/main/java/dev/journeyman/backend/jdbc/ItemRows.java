@@ -8,24 +8,29 @@ import dev.journeyman.api.work.WorkItem;
 import dev.journeyman.api.work.WorkItemId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /** The rows of work items, with their labels, dependencies and comments. */
 final class ItemRows {
-    private static final String NAMES =
-            "id, project, title, description, status, priority, parent, phase, metadata, claimed_by, note, revision,"
-                    + " change_number";
+    /** Labels and dependencies by their item alone: by a list of items a database might rather read all that there are. */
+    private static final String NAMES = """
+            id, project, title, description, status, priority, parent, phase, metadata, claimed_by, note, revision,
+              change_number,
+              array(select l.label from journeyman.work_item_label l where l.item = work_item.id order by l.position)
+                as labels,
+              array(select d.depends_on from journeyman.work_item_dependency d where d.item = work_item.id
+                order by d.position) as dependencies""";
+
     private static final String COLUMNS = "select " + NAMES + " from journeyman.work_item";
 
     /** Of PostgreSQL: whoever waited for the project's row skips what was claimed meanwhile. Only ids lead to the items. */
@@ -58,7 +63,7 @@ final class ItemRows {
         List<String> values = ids.stream().map(WorkItemId::value).distinct().toList();
         Query query = handle.createQuery(COLUMNS + " where id in (<ids>)").bindList("ids", values);
         Map<WorkItemId, WorkItem> found = new HashMap<>();
-        whole(handle, query).forEach(changed -> found.put(changed.item().id(), changed.item()));
+        read(query).forEach(changed -> found.put(changed.item().id(), changed.item()));
         return found;
     }
 
@@ -85,45 +90,22 @@ final class ItemRows {
                         "ids",
                         String.class,
                         inOrder.stream().map(WorkItemId::value).toList());
-        return whole(handle, query).stream().map(Changed::item).findFirst();
+        return read(query).stream().map(Changed::item).findFirst();
     }
 
     /** In the order of their changes. */
     List<Changed> changedAfter(Handle handle, ProjectId project, long change, int limit) {
-        return whole(
-                handle,
-                handle.createQuery(CHANGED_AFTER)
-                        .bind("project", project.value())
-                        .bind("change", change)
-                        .bind("limit", limit));
+        return read(handle.createQuery(CHANGED_AFTER)
+                .bind("project", project.value())
+                .bind("change", change)
+                .bind("limit", limit));
     }
 
-    private static List<Changed> whole(Handle handle, Query query) {
-        List<Changed> bare = query.map((row, context) -> bare(row)).list();
-        if (bare.isEmpty()) {
-            return bare;
-        }
-        List<String> ids =
-                bare.stream().map(changed -> changed.item().id().value()).toList();
-        Map<String, List<String>> labels = lists(handle, "label", "work_item_label", ids);
-        Map<String, List<String>> dependencies = lists(handle, "depends_on", "work_item_dependency", ids);
-        return bare.stream()
-                .map(changed -> new Changed(with(changed.item(), labels, dependencies), changed.change()))
-                .toList();
+    private static List<Changed> read(Query query) {
+        return query.map((row, context) -> changed(row)).list();
     }
 
-    private static Map<String, List<String>> lists(Handle handle, String column, String table, List<String> ids) {
-        Map<String, List<String>> lists = new LinkedHashMap<>();
-        handle.createQuery("select item, " + column + " from journeyman." + table
-                        + " where item in (<ids>) order by item, position")
-                .bindList("ids", ids)
-                .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
-                .forEach(entry -> lists.computeIfAbsent(entry.getKey(), first -> new ArrayList<>())
-                        .add(entry.getValue()));
-        return lists;
-    }
-
-    private static Changed bare(ResultSet row) throws SQLException {
+    private static Changed changed(ResultSet row) throws SQLException {
         WorkItem item = new WorkItem(
                 new WorkItemId(row.getString("id")),
                 new ProjectId(row.getString("project")),
@@ -131,9 +113,9 @@ final class ItemRows {
                 row.getString("description"),
                 ItemStatus.valueOf(row.getString("status")),
                 Priority.valueOf(row.getString("priority")),
-                List.of(),
+                texts(row, "dependencies").map(WorkItemId::new).toList(),
                 Optional.ofNullable(row.getString("parent")).map(WorkItemId::new),
-                List.of(),
+                texts(row, "labels").toList(),
                 row.getString("phase"),
                 Metadata.read(row.getString("id"), row.getString("metadata")),
                 Optional.ofNullable(row.getString("claimed_by")).map(WorkflowId::new),
@@ -142,26 +124,8 @@ final class ItemRows {
         return new Changed(item, row.getLong("change_number"));
     }
 
-    private static WorkItem with(
-            WorkItem item, Map<String, List<String>> labels, Map<String, List<String>> dependencies) {
-        String id = item.id().value();
-        return new WorkItem(
-                item.id(),
-                item.project(),
-                item.title(),
-                item.description(),
-                item.status(),
-                item.priority(),
-                dependencies.getOrDefault(id, List.of()).stream()
-                        .map(WorkItemId::new)
-                        .toList(),
-                item.parent(),
-                labels.getOrDefault(id, List.of()),
-                item.phase(),
-                item.metadata(),
-                item.claimedBy(),
-                item.note(),
-                item.revision());
+    private static Stream<String> texts(ResultSet row, String column) throws SQLException {
+        return Stream.of((Object[]) row.getArray(column).getArray()).map(Object::toString);
     }
 
     void insert(Handle handle, WorkItem item, long change) {
