@@ -306,7 +306,7 @@ class WorkflowCommandsTest {
     void aRecordThatWasNotDeliveredIsNotCalledAnchored() throws JsonProcessingException {
         run("--no-commit");
         assertThat(console.run("audit", id(), "--verify")).isZero();
-        assertThat(console.out()).contains("not anchored: nothing was delivered");
+        assertThat(console.out()).contains("not anchored: no branch here holds a commit of it");
     }
 
     @Test

@@ -109,7 +109,7 @@ final class Frame {
     private String symbol(PhaseStatus status) {
         return switch (status) {
             case PENDING -> symbols.pending();
-            case RUNNING -> view.status() == WorkflowStatus.RUNNING ? symbols.running(tick) : symbols.blocked();
+            case RUNNING -> atWork();
             case COMPLETED -> symbols.done();
             case SKIPPED -> symbols.skipped();
             case FAILED -> symbols.failed();
@@ -119,10 +119,15 @@ final class Frame {
     private String symbol(ItemStatus status) {
         return switch (status) {
             case TODO -> symbols.pending();
-            case IN_PROGRESS -> symbols.running(tick);
+            case IN_PROGRESS -> atWork();
             case DONE -> symbols.done();
             case BLOCKED -> symbols.blocked();
         };
+    }
+
+    /** Nothing turns in a workflow that rests. */
+    private String atWork() {
+        return view.status() == WorkflowStatus.RUNNING ? symbols.running(tick) : symbols.blocked();
     }
 
     private static Ink ink(PhaseStatus status) {

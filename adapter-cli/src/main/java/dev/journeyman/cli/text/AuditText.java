@@ -50,7 +50,7 @@ public final class AuditText {
     private static String anchor(AuditVerification verification) {
         return verification.anchored()
                 ? "anchored up to " + verification.anchoredTo()
-                : "not anchored: nothing was delivered";
+                : "not anchored: no branch here holds a commit of it";
     }
 
     /** The actions. */

@@ -85,6 +85,18 @@ class LiveProgressTest {
     }
 
     @Test
+    void nothingLooksAtWorkInAStoppedWorkflow() {
+        LiveProgress progress = new LiveProgress(screens.terminal(80, 24), clock);
+        progress.show(Views.running()
+                .status(WorkflowStatus.STOPPED, "")
+                .phase("code", PhaseStatus.RUNNING, "")
+                .item("fees", ItemStatus.IN_PROGRESS, "")
+                .view());
+        progress.close();
+        assertThat(screens.shown()).contains("! code").contains("! fees").doesNotContain("|");
+    }
+
+    @Test
     void noLineIsWiderThanTheTerminal() {
         LiveProgress progress = new LiveProgress(screens.terminal(30, 24), clock);
         progress.show(twoItems());
