@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a {@link Provider} may build from.
@@ -17,8 +18,9 @@ import java.util.function.Function;
  * @param settings the settings of this plugin from the configuration
  * @param environment looks up a variable of the environment; secrets come from here, never from settings
  * @param clock the only source of time
- * @param configuration the whole configuration that holds, as text in the form of {@code journeyman.yaml} and without
- *     secrets: for people who look at what a project's work was done with; may be empty
+ * @param configuration the whole configuration that holds, as text in the form of {@code journeyman.yaml}: for people who look
+ *     at what a project's work was done with. What is known to be secret, or stands under a name or in a form that says so,
+ *     is masked; may be empty
  */
 public record ProviderContext(
         ProjectId project,
@@ -27,7 +29,7 @@ public record ProviderContext(
         Map<String, String> settings,
         Function<String, Optional<String>> environment,
         InstantSource clock,
-        String configuration) {
+        Supplier<String> configuration) {
     /** Where nobody will look at the configuration. */
     public ProviderContext(
             ProjectId project,
@@ -36,7 +38,7 @@ public record ProviderContext(
             Map<String, String> settings,
             Function<String, Optional<String>> environment,
             InstantSource clock) {
-        this(project, repository, stateDirectory, settings, environment, clock, "");
+        this(project, repository, stateDirectory, settings, environment, clock, () -> "");
     }
 
     /** The same for another plugin, which has settings of its own. */

@@ -119,7 +119,7 @@ record Assembly(
         try (GitProject probe = GitProject.open(inside(wanted), stateHome(wanted, settings.stateHome()), wanted.clock);
                 PluginPath path = PluginPath.open(settings.plugins(), wanted.classes)) {
             ProjectId project = project(probe, settings);
-            Secrets secrets = KnownSecrets.of(wanted.environment, settings, Optional.empty());
+            Secrets secrets = KnownSecrets.of(wanted.environment, settings, probe.root());
             ProviderContext context = context(wanted, probe, project, settings, secrets);
             Plugins plugins = new Plugins(path.classes(), plugin -> context.withSettings(settings.settings(plugin)));
             List<Finding> findings =
@@ -217,7 +217,7 @@ record Assembly(
                 Map.of(),
                 name -> Optional.ofNullable(wanted.environment.get(name)),
                 wanted.clock,
-                ShownConfiguration.of(settings, folder, secrets));
+                () -> ShownConfiguration.of(settings, folder, secrets));
     }
 
     private static List<Agent> given(OrchestratorBuilder wanted, ProviderContext context) {

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  * is called so in the files that are copied for builds, because tests may print it.
  */
 final class KnownSecrets {
-    static final String ENDINGS = "(?:KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?)";
-    private static final Pattern SECRET = Pattern.compile(".*" + ENDINGS + "$", Pattern.CASE_INSENSITIVE);
+    private static final String ENDINGS = "(?:KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIALS?)";
+    private static final Pattern SECRET = Pattern.compile(".*" + ENDINGS + "$");
 
     /** A name at the beginning of a line, or of a member of a JSON object. */
     private static final String NAMED =
@@ -61,8 +61,7 @@ final class KnownSecrets {
         return Secrets.of(known.found);
     }
 
-    /** Whether the name of a value says that it is secret. */
-    static boolean secret(String name) {
+    private static boolean secret(String name) {
         return SECRET.matcher(name).matches();
     }
 

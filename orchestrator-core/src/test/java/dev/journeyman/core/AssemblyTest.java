@@ -41,7 +41,7 @@ class AssemblyTest {
                 .close();
         assertThat(given)
                 .singleElement()
-                .satisfies(context -> assertThat(context.configuration())
+                .satisfies(context -> assertThat(context.configuration().get())
                         .contains("mode: default", "prompts: my/prompts", "[secret:SHOP_TOKEN]", "[secret:settings.")
                         .doesNotContain("hunter2", "bbbbbbbb2", "of mine"));
     }

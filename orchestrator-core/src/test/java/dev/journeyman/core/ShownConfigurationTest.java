@@ -7,6 +7,7 @@ import dev.journeyman.core.guard.Secrets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +27,17 @@ class ShownConfigurationTest {
                 "workspace: {share: 'ssh://somebody:PLANTED@example.org/x.git'}",
                 "checks: {test: [mvn, -Ddb.password=PLANTED, verify]}",
                 "commands: {allow: ['deploy --token PLANTED']}",
+                "settings: {other: {pass: PLANTED, db_pwd: PLANTED, tokens: PLANTED, token2: PLANTED, authorization: PLANTED}}",
+                "settings: {other: {url: 'https://somebody:a/PLANTED@example.org/x'}}",
+                "settings: {other: {url: 'jdbc:oracle:thin:me/PLANTED@example.org'}}",
+                "settings: {other: {url: 'https://example.org/x?sig=PLANTED&auth=PLANTED'}}",
+                "settings: {other: {note: 'password: PLANTED'}}",
+                "settings: {other: {note: '{\"password\": \"a PLANTED\"}'}}",
+                "settings: {other: {note: 'Authorization: Bearer PLANTED'}}",
+                "checks: {test: [sh, -c, 'mvn --token PLANTED verify']}",
+                "checks: {test: [deploy, '--token=a;PLANTED']}",
+                "checks: {test: [curl, -u, 'me:PLANTED', x]}",
+                "checks: {test: [sh, -c, 'curl -u me:PLANTED x']}",
             })
     void noSecretIsInTheText(String text) {
         assertThat(shown(text.replace("PLANTED", "hunter2")))
@@ -44,6 +56,20 @@ class ShownConfigurationTest {
         assertThat(shown("settings: {other: {note: 'use " + key + "'}}"))
                 .doesNotContain(key)
                 .contains("[masked:");
+    }
+
+    @Test
+    void aMaskInTheNameOfAPartDoesNotTellAPassword() {
+        Secrets word = Secrets.of(Map.of("PGPASSWORD", "postgres"));
+        Configuration configuration = Configuration.of(FOLDER.resolve("journeyman.yaml"), "store: postgresql");
+        assertThat(ShownConfiguration.of(configuration, FOLDER, word)).contains("store: postgresql");
+    }
+
+    @Test
+    @Timeout(20)
+    void aLongValueKeepsNobodyWaiting() {
+        String text = "settings: {other: {certificate: " + "a".repeat(100_000) + "}}";
+        assertThat(shown(text)).contains("a".repeat(100_000));
     }
 
     @Test

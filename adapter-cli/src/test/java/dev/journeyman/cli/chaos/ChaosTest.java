@@ -129,25 +129,29 @@ class ChaosTest {
         }
         Instant begin = Instant.now();
         Storm storm = new Storm(server, nodes, new Random(SEED), BETWEEN_BLOWS);
-        storm.rage(TIME, this::allDone);
+        storm.rage(TIME, this::settled);
         awaitEnd();
         judge(storm, Duration.between(begin, Instant.now()));
     }
 
     private void awaitEnd() throws Exception {
         try {
-            Deadline.in(LONGEST_END).await("the end of all workflows", this::allDone);
+            Deadline.in(LONGEST_END).await("the end of all workflows", this::settled);
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "\n" + said(), e);
         }
     }
 
-    /** Whoever asks also sees to it that nodes are up. */
-    private boolean allDone() throws IOException {
+    /** Whether all is done; sees to it that nodes are up until then. */
+    private boolean settled() throws Exception {
         LockSupport.parkNanos(BETWEEN_LOOKS);
         for (Node node : nodes) {
             node.startAgainIfEnded();
         }
+        return allDone();
+    }
+
+    private boolean allDone() {
         try {
             return server.ask("select count(*) from journeyman.workflow where status = 'COMPLETED'") == WORKFLOWS;
         } catch (SQLException e) {
@@ -174,7 +178,7 @@ class ChaosTest {
         Tally tally = new Tally(
                 histories.all(), ITEMS, new Deliveries(clones), SideLog.read(temp.resolve("side")), storm.strikes());
         Takeovers takeovers = new Takeovers(histories.all(), storm.strikes());
-        String page = new Page(tally, takeovers, storm, took, broken(), accidents()).markdown(chains().isEmpty());
+        String page = new Page(tally, takeovers, storm, took, broken(), refusals()).markdown(chains().isEmpty());
         System.out.println(page);
         if (!PAGE.isEmpty()) {
             Files.writeString(Path.of(PAGE), page);
@@ -190,10 +194,11 @@ class ChaosTest {
                 .as("entries of an owner behind those of a later one")
                 .isZero();
         assertThat(chains()).as("broken chains").isEmpty();
+        assertThat(nodes).flatExtracting(Node::accidents).as("ends of nodes").isEmpty();
     }
 
-    private int accidents() {
-        return nodes.stream().mapToInt(Node::accidents).sum();
+    private int refusals() {
+        return nodes.stream().mapToInt(Node::refusals).sum();
     }
 
     private long broken() throws IOException {

@@ -2,6 +2,7 @@ package dev.journeyman.cli.chaos;
 
 import dev.journeyman.testkit.crash.ChildJvm;
 import dev.journeyman.testkit.crash.JavaProgram;
+import dev.journeyman.testkit.crash.Life;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +16,18 @@ final class Node implements AutoCloseable {
     private final Path folder;
     private final Function<String, NodeSettings> settings;
     private final List<ChildJvm> lives = new ArrayList<>();
-    private boolean frozen;
-    private boolean down;
-    private int accidents;
-    private boolean ending;
+    private final List<String> accidents = new ArrayList<>();
+    private int refusals;
+    private State state = State.DOWN;
+
+    private enum State {
+        UP,
+        FROZEN,
+        /** Asked to end, by SIGTERM. */
+        ENDING,
+        /** Ended on purpose, until somebody starts it. */
+        DOWN
+    }
 
     /** @param settings what a process of that name is told */
     Node(String name, Path folder, Function<String, NodeSettings> settings) {
@@ -32,27 +41,42 @@ final class Node implements AutoCloseable {
         return name + "." + lives.size();
     }
 
-    /** Whether it lives and is not frozen. */
+    /** Whether it works, and nobody has struck it. */
     boolean atWork() {
-        return !frozen && process().alive();
+        return state == State.UP && process().alive();
     }
 
     /** As a service manager would: not what somebody took down. */
-    void startAgainIfEnded() throws IOException {
-        if (!down && !process().alive()) {
-            accidents += ending ? 0 : 1;
+    void startAgainIfEnded() throws Exception {
+        if (state != State.DOWN && !process().alive()) {
+            judge(process().await());
             start();
         }
     }
 
-    /** How often it ended though nobody had asked it to, as one does that starts while its database is away. */
-    int accidents() {
+    /** A process may end as it was told to, or since its database was away as it began or ended; all else is an accident. */
+    private void judge(Life life) {
+        boolean begun = life.out().contains(NodeMain.BEGUN);
+        boolean away = life.err().contains(NodeMain.REFUSED);
+        boolean refused = away && !begun;
+        boolean handedOver = state == State.ENDING && (away || !begun || life.succeeded());
+        refusals += refused ? 1 : 0;
+        if (!handedOver && !refused) {
+            accidents.add(processName() + " ended with " + life.exit() + ": " + life.out() + life.err());
+        }
+    }
+
+    /** Ends of its processes that nothing excuses. */
+    List<String> accidents() {
         return accidents;
     }
 
+    /** How often it ended right away, since its database was away as it began. */
+    int refusals() {
+        return refusals;
+    }
+
     void start() throws IOException {
-        down = false;
-        ending = false;
         NodeSettings told = settings.apply(name + "." + (lives.size() + 1));
         lives.add(JavaProgram.of(NodeMain.class, told.arguments())
                 .options(
@@ -60,6 +84,7 @@ final class Node implements AutoCloseable {
                         "-Duser.home=" + Files.createDirectories(folder.resolve("home")),
                         "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")))
                 .start());
+        state = State.UP;
     }
 
     private ChildJvm process() {
@@ -67,30 +92,24 @@ final class Node implements AutoCloseable {
     }
 
     void kill() {
-        down = true;
         process().kill();
-        frozen = false;
-    }
-
-    /** Whether it was asked to end, and has not yet done so. */
-    boolean draining() {
-        return ending && process().alive();
+        state = State.DOWN;
     }
 
     /** Asks it to hand over what it has and to end. */
     void drain() throws IOException, InterruptedException {
-        ending = true;
         process().terminate();
+        state = State.ENDING;
     }
 
     void freeze() throws IOException, InterruptedException {
         process().freeze();
-        frozen = true;
+        state = State.FROZEN;
     }
 
     void thaw() throws IOException, InterruptedException {
         process().thaw();
-        frozen = false;
+        state = State.UP;
     }
 
     /** What its last process complained of. */

@@ -19,6 +19,10 @@ import java.util.concurrent.TimeUnit;
 final class NodeMain implements WorkerListener {
     /** How often it says that a run broke off. */
     static final String BROKEN = "broken ";
+    /** What it says when it has joined the others. */
+    static final String BEGUN = " to begin with";
+    /** What is in the error that it ends with when the database cannot be reached. */
+    static final String REFUSED = "StoreException";
 
     private NodeMain() {}
 
@@ -27,7 +31,7 @@ final class NodeMain implements WorkerListener {
         NodeSettings settings = NodeSettings.read(args);
         try (Orchestrator orchestrator = open(settings);
                 Worker worker = orchestrator.worker(settings.name(), settings.slots(), new NodeMain())) {
-            say(worker.running() + " to begin with");
+            say(worker.running() + BEGUN);
             CountDownLatch end = new CountDownLatch(1);
             Interruption.onFirst(end::countDown);
             end.await();

@@ -12,21 +12,21 @@ final class Page {
     private final Storm storm;
     private final Duration took;
     private final long broken;
-    private final int accidents;
+    private final int refusals;
 
     /**
      * Of what is over.
      *
      * @param broken runs that broke off
-     * @param accidents nodes that ended by themselves
+     * @param refusals processes that ended at once, since the database was away
      */
-    Page(Tally tally, Takeovers takeovers, Storm storm, Duration took, long broken, int accidents) {
+    Page(Tally tally, Takeovers takeovers, Storm storm, Duration took, long broken, int refusals) {
         this.tally = tally;
         this.takeovers = takeovers;
         this.storm = storm;
         this.took = took;
         this.broken = broken;
-        this.accidents = accidents;
+        this.refusals = refusals;
     }
 
     String markdown(boolean verified) {
@@ -60,7 +60,7 @@ final class Page {
                 + row(
                         "from its SIGTERM to their next owner, what was at work ended first: p50",
                         seconds(within(0.5, takeovers.handedOver())))
-                + row("nodes that had to be started again, since their database was away as they began", accidents)
+                + row("nodes that had to be started again, since their database was away as they began", refusals)
                 + row("chains verified", verified ? "all" : "NOT ALL");
     }
 

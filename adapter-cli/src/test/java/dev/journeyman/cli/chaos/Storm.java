@@ -17,11 +17,11 @@ final class Storm {
     /** Of every workflow. */
     static final Duration LEASE = Duration.ofSeconds(4);
 
-    private static final int OF = 12;
     private static final int KILLS = 4;
     private static final int FREEZES = 3;
     private static final int DRAINS = 2;
     private static final int CUTS = 2;
+    private static final int RESTARTS = 1;
 
     private final Server server;
     private final List<Node> nodes;
@@ -79,7 +79,7 @@ final class Storm {
     }
 
     private void blow() throws Exception {
-        int dice = random.nextInt(OF);
+        int dice = random.nextInt(KILLS + FREEZES + DRAINS + CUTS + RESTARTS);
         if (dice < KILLS) {
             kill();
         } else if (dice < KILLS + FREEZES) {
@@ -117,7 +117,7 @@ final class Storm {
 
     private void drain() throws Exception {
         Node node = victim();
-        if (node.atWork() && !node.draining()) {
+        if (node.atWork()) {
             strike(Kind.DRAINED, node, Instant.MAX);
             node.drain();
         }

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Bare JDBC, since a journal is what everything waits for: anything above it takes a tenth of an append.
  */
 final class FencedInsert {
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private static final List<Column> COLUMNS = List.of(
             new Column("workflow", "text", row -> row.append().id().value()),
             new Column("epoch", "bigint", row -> row.append().epoch()),
@@ -44,11 +47,11 @@ final class FencedInsert {
             Column.shown(
                     "unpriced_calls", "bigint", head -> (long) head.committed().unpricedCalls()),
             Column.shown("shown_sequence", "bigint", WorkflowHead::sequence),
-            Column.shown("updated_at", "timestamptz", head -> head.updated().toString()),
+            Column.shown("updated_at", "timestamptz", head -> time(head.updated())),
             Column.shown(
                     "answer_by",
                     "timestamptz",
-                    head -> head.answerBy().map(Object::toString).orElse(null)));
+                    head -> head.answerBy().map(FencedInsert::time).orElse(null)));
 
     private static final String ONE_ROW = COLUMNS.stream()
             .map(column -> "?::" + column.type() + " as " + column.name())
@@ -95,6 +98,11 @@ final class FencedInsert {
 
     FencedInsert(ProjectId project) {
         this.project = project;
+    }
+
+    /** As text; PostgreSQL has no sign for years of five digits, and knows none after 294276. */
+    private static String time(Instant time) {
+        return time.isAfter(LATEST) ? "infinity" : time.toString();
     }
 
     /** A value of each row. */

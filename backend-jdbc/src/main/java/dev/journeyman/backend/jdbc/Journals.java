@@ -80,7 +80,8 @@ final class Journals {
         if (database.dialect() == Dialect.H2) {
             return database.transact(handle -> oneByOne(handle, append));
         }
-        return group.write(append) || database.connected(connection -> insert.patiently(connection, append));
+        return (!append.large() && group.write(append))
+                || database.connected(connection -> insert.patiently(connection, append));
     }
 
     /** What is not written in a group is tried alone: only that tells why, and may wait for whoever has the lease locked. */

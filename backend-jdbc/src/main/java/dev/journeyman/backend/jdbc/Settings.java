@@ -52,7 +52,10 @@ final class Settings {
     private Database open(DatabaseUrl url) {
         Database database = Database.open(url, number("connections", 10));
         try {
-            database.enter(context.project(), context.repository(), context.configuration());
+            database.enter(
+                    context.project(),
+                    context.repository(),
+                    context.configuration().get());
             return database;
         } catch (RuntimeException e) {
             database.close();

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /** What the database's errors mean to people, by their SQL state. */
 final class Trouble {
     private static final String UNIQUE = "23505";
-    /** A value that does not fit, a key that is there, rows that contradict each other, a transaction that gave way. */
-    private static final List<String> REFUSALS = List.of("21", "22", "23", "40");
+    /** Rows that contradict each other, a value that does not fit, a key that is there, too much at once, one that gave way. */
+    private static final List<String> REFUSALS = List.of("21", "22", "23", "54", "40001", "40P01");
 
     private static final String FULL = "full";
     private static final String NO_SPACE = "No space left on device";

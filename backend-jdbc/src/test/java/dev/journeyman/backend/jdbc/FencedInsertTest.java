@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.journeyman.api.ProjectId;
 import dev.journeyman.api.WorkflowId;
+import dev.journeyman.api.store.HeadQuery;
 import dev.journeyman.api.store.JournalEntry;
+import dev.journeyman.api.store.WorkflowHead;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -64,6 +68,67 @@ class FencedInsertTest {
             return database.connected(connection -> insert.atOnce(connection, appends));
         });
         assertThat(written).containsExactly(false, true);
+    }
+
+    @Test
+    void severalEntriesOfOneAppendShowTheHeadOnce() {
+        List<JournalEntry> entries = Records.of(JournalEntry.GENESIS, 1, "{}", "{}");
+        Append both = new Append(A, epoch, entries, Records.head(A, 2));
+        List<Append> appends = List.of(both, first(B, epoch));
+        assertThat(database.<boolean[]>connected(connection -> insert.atOnce(connection, appends)))
+                .containsExactly(true, true);
+        assertThat(journals.read(A, 0, 10)).isEqualTo(entries);
+        assertThat(new Heads(database, PROJECT).select(HeadQuery.all()))
+                .contains(Records.head(A, 2))
+                .hasSize(2);
+    }
+
+    @Test
+    void whoeverTakesOverIsWaitedForWhereNobodyElseWaits() throws Exception {
+        Append late = first(A, epoch);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<Boolean> written = another.transact(taker -> {
+                taker.execute(
+                        "update journeyman.lease set epoch = epoch + 1, owner = 'b' where workflow = ?", A.value());
+                return thread.submit(() -> database.connected(connection -> insert.patiently(connection, late)));
+            });
+            assertThat(written.get(30, TimeUnit.SECONDS)).isFalse();
+        } finally {
+            thread.shutdownNow();
+        }
+        assertThat(journals.read(A, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void aDeadlineThatNeverComesIsKept() {
+        WorkflowHead head = Records.head(A, 1);
+        WorkflowHead never = new WorkflowHead(
+                head.id(),
+                head.title(),
+                head.status(),
+                head.phase(),
+                head.percent(),
+                Optional.of("q"),
+                head.committed(),
+                head.sequence(),
+                head.updated(),
+                Optional.of(Instant.MAX));
+        Append append = new Append(A, epoch, Records.of(JournalEntry.GENESIS, 1, "{}"), never);
+        assertThat(database.<boolean[]>connected(connection -> insert.atOnce(connection, List.of(append))))
+                .containsExactly(true);
+        assertThat(new Heads(database, PROJECT).select(HeadQuery.all()))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.answerBy())
+                        .hasValueSatisfying(time -> assertThat(time).isAfter(Instant.parse("9999-01-01T00:00:00Z"))));
+    }
+
+    @Test
+    void aWholeJournalKeepsNobodyWaiting() {
+        assertThat(first(A, epoch).large()).isFalse();
+        assertThat(new Append(A, epoch, Records.of(JournalEntry.GENESIS, 1, "x".repeat(2 << 20)), Records.head(A, 1))
+                        .large())
+                .isTrue();
     }
 
     @Test

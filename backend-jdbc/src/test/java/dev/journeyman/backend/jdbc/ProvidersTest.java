@@ -140,7 +140,7 @@ class ProvidersTest {
                 Map.of("connections", "2"),
                 variable -> Optional.of(postgres.address()),
                 InstantSource.system(),
-                configuration);
+                () -> configuration);
     }
 
     private static <P extends Provider<?>> P provider(Class<P> type, String name) {

@@ -21,11 +21,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a database may answer, and what users are then told to do. */
 @SuppressWarnings("NullAway.Init")
@@ -139,6 +142,24 @@ class TroubleTest {
                                     Optional.empty(),
                                     List.of())));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "21000, true",
+        "22021, true",
+        "23505, true",
+        "40P01, true",
+        "54000, true",
+        "08006, false",
+        "57P01, false",
+        "57014, false",
+        "40003, false",
+        "53100, false"
+    })
+    void onlyWhatTheServerRefusedIsSureNotToBeThere(String state, boolean refused) {
+        RuntimeException trouble = new IllegalStateException(new SQLException("reason", state));
+        assertThat(Trouble.isRefusal(trouble)).isEqualTo(refused);
     }
 
     private static List<WorkItem> items(DatabaseUrl url) {

@@ -55,8 +55,8 @@ public final class ConfigurationWriter {
         return new Group()
                 .with("project", configuration.project())
                 .with("mode", configuration.mode())
-                .with("store", configuration.store())
-                .with("tracker", configuration.tracker())
+                .with("store", configuration.store().map(Name::new))
+                .with("tracker", configuration.tracker().map(Name::new))
                 .with("limits", limits(configuration.limits()))
                 .with("checks", checks(configuration.checks()))
                 .with("workspace", workspace(configuration))
@@ -216,7 +216,13 @@ public final class ConfigurationWriter {
                         : shown.apply(list.stream().map(this::text).toList()));
     }
 
+    /** Of a part that is chosen: shown as it is, since a mask in it would tell a password that is a common word. */
+    private record Name(String text) {}
+
     private Object single(Object value) {
+        if (value instanceof Name name) {
+            return name.text();
+        }
         return value instanceof Number || value instanceof Boolean
                 ? value
                 : shown.apply(List.of(text(value))).get(0);

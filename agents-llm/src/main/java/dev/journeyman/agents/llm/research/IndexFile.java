@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -140,7 +141,7 @@ final class IndexFile<T> {
                 // A line that was torn before ends here.
                 write(file, "", encoded(fresh, cores), StandardOpenOption.APPEND);
             }
-        } catch (IOException e) {
+        } catch (IOException | CompletionException e) {
             LOG.warn("The index {} cannot be written, so the next run makes it anew: {}", file, e.getMessage());
         }
     }

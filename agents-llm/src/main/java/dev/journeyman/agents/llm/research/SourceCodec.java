@@ -18,7 +18,7 @@ final class SourceCodec implements Codec<IndexedSource> {
 
     @Override
     public String header() {
-        return "journeyman source index 3";
+        return "journeyman source index 4";
     }
 
     @Override

@@ -25,8 +25,7 @@ public final class SourceParser {
                 .setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_25)
                 .setStoreTokens(false)
                 .setAttributeComments(false);
-        // They search each tree over and over for what breaks rules beyond the grammar; that is for the compiler to
-        // say.
+        // They search each tree over and over for what only breaks rules of the compiler.
         configuration.getProcessors().clear();
         return configuration;
     }

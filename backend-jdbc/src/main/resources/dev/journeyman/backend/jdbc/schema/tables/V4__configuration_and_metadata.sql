@@ -1,4 +1,4 @@
--- The configuration, in the form of journeyman.yaml and without secrets, of who last opened the project.
+-- The configuration, in the form of journeyman.yaml and with secrets masked, of who last opened the project.
 alter table project add column configuration text not null default '';
 
 alter table work_item add column phase varchar(200) not null default '';
