@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A node as a process: runs what nobody runs, until it is killed or told to end. Says on standard output what becomes of it. */
 final class NodeMain implements WorkerListener {
-    /** How often it says that a run broke off. */
+    /** How a line begins that says that a run broke off. */
     static final String BROKEN = "broken ";
     /** What it says when it has joined the others. */
     static final String BEGUN = " to begin with";

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Appends on PostgreSQL: one statement that writes only where the lease still has the owner's epoch. The lease's row is
  * locked meanwhile, so a takeover is either seen or waits for the commit.
  *
- * <p>Bare JDBC, since a journal is what everything waits for: anything above it takes a tenth of an append.
+ * <p>Bare JDBC, since a journal is what everything waits for.
  */
 final class FencedInsert {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");

@@ -84,7 +84,7 @@ class FencedInsertTest {
     }
 
     @Test
-    void whoeverTakesOverIsWaitedForWhereNobodyElseWaits() throws Exception {
+    void whoIsTakenOverMeanwhileWritesNothing() throws Exception {
         Append late = first(A, epoch);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
@@ -124,7 +124,7 @@ class FencedInsertTest {
     }
 
     @Test
-    void aWholeJournalKeepsNobodyWaiting() {
+    void whatHoldsAWholeJournalIsLarge() {
         assertThat(first(A, epoch).large()).isFalse();
         assertThat(new Append(A, epoch, Records.of(JournalEntry.GENESIS, 1, "x".repeat(2 << 20)), Records.head(A, 1))
                         .large())
